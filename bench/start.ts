@@ -1,0 +1,44 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { dirname } from 'node:path';
+import { median } from './measure.ts';
+import { inFolder } from './stores.ts';
+
+export interface StartFigures {
+  /** From `npm start` to the first answer over HTTP, in ms: on a new data folder, */
+  first: number;
+  /** and on one that exists. */
+  again: number;
+}
+
+/** Starts the whole product as a user does, the bundles built before. */
+export async function startUp(rounds: number): Promise<StartFigures> {
+  spawnSync(process.execPath, ['scripts/build.mjs', 'web', 'server'], { stdio: 'inherit' });
+  return inFolder(async (file) => {
+    const first = await untilAnswer(dirname(file));
+    const again: number[] = [];
+    for (let round = 0; round < rounds; round++) again.push(await untilAnswer(dirname(file)));
+    return { first, again: median(again) };
+  });
+}
+
+async function untilAnswer(dataDir: string): Promise<number> {
+  const began = performance.now();
+  const npm = spawn('npm', ['start', '--', '--port', '0', '--data', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true
+  });
+  const ended = once(npm, 'exit');
+  let ms: number | undefined;
+  for await (const line of createInterface(npm.stdout)) {
+    const url = /Shoumi → (\S+)/.exec(line)?.[1];
+    if (url === undefined) continue;
+    await (await fetch(url)).text();
+    ms = performance.now() - began;
+    process.kill(-npm.pid!, 'SIGTERM');
+  }
+  await ended;
+  if (ms === undefined) throw new Error('npm start has ended without being ready');
+  return ms;
+}

@@ -1,0 +1,2 @@
+export { missingIn } from './lines.ts';
+export { renderPdf } from './render-pdf.ts';

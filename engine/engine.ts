@@ -1,0 +1,188 @@
+import type {
+  ActivatedJob,
+  ActivateJobs,
+  Command,
+  CommandResults,
+  CreatedProcessInstance,
+  CreateProcessInstance
+} from './commands.ts';
+import type { DeployResources } from './commands.ts';
+import { Feel } from './feel/feel.ts';
+import { prepareResources } from './model/prepare.ts';
+import type { Clock, ControlledClock, EngineStore, Logger } from './ports.ts';
+import { deploy } from './processing/commands/deploy.ts';
+import { handle } from './processing/commands/registry.ts';
+import { activateJobs } from './processing/job-activation.ts';
+import { defaultWait } from './processing/long-polls.ts';
+import { Turns } from './processing/turns.ts';
+import type { Result } from './refusal.ts';
+import { accept, refuse } from './refusal.ts';
+import type { ProcessScope } from './state/scope.ts';
+
+export interface EngineOptions {
+  store: EngineStore;
+  /** A controlled clock where `PinClock` is to work. */
+  clock: Clock;
+  logger: Logger;
+}
+
+export interface SubmitOptions {
+  /** Ends the waiting of a long poll or of an awaited result. */
+  signal?: AbortSignal;
+}
+
+/** A running engine: one per store. */
+export interface Engine {
+  /** Carries out a command; answers after its commit. */
+  submit<C extends Command>(command: C, options?: SubmitOptions): Promise<Result<CommandResults[C['type']]>>;
+  /** The clock that the engine follows. */
+  readonly clock: Clock;
+  /** Whether state and store agree; false while it reloads after a failed commit. */
+  healthy(): boolean;
+  /** Commits what is open, ends long polls, stops timers. The store stays open. */
+  close(): Promise<void>;
+}
+
+/** Reads the state from the store and starts. Rejects with a clear message when the store cannot be read. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const feel = new Feel(() => options.clock.now());
+  const turns = new Turns({ ...options, feel });
+  await turns.load();
+  const commands = new Commands(turns, feel, options.clock);
+  return {
+    submit: (command, submitOptions) => commands.submit(command, submitOptions?.signal) as Promise<never>,
+    clock: options.clock,
+    healthy: () => turns.ready,
+    close: async () => {
+      await turns.close();
+      feel.close();
+    }
+  };
+}
+
+type Settle<Value> = (result: Result<Value>) => void;
+type Answered = Result<CommandResults[Command['type']]>;
+
+/** How many due timers a pinned clock fires before its command is answered. */
+const pinnedDues = 100_000;
+
+class Commands {
+  readonly #turns: Turns;
+  readonly #feel: Feel;
+  readonly #clock: Clock;
+
+  constructor(turns: Turns, feel: Feel, clock: Clock) {
+    this.#turns = turns;
+    this.#feel = feel;
+    this.#clock = clock;
+  }
+
+  submit(command: Command, signal?: AbortSignal): Promise<Answered> {
+    switch (command.type) {
+      case 'DeployResources':
+        return this.#deploy(command);
+      case 'ActivateJobs':
+        return new Promise((resolve) => this.#activate(command, signal, resolve));
+      case 'CreateProcessInstance':
+        return new Promise((resolve) => this.#create(command, signal, resolve));
+      case 'PinClock':
+        return this.#setClock((clock) => clock.pin(command.timestamp));
+      case 'ResetClock':
+        return this.#setClock((clock) => clock.reset());
+      default:
+        return new Promise((resolve) => {
+          this.#turns.submit((p, turns) =>
+            turns.answer<unknown>(handle(p, command.type, command), resolve as Settle<unknown>)
+          );
+        });
+    }
+  }
+
+  async #deploy(command: DeployResources): Promise<Result<CommandResults['DeployResources']>> {
+    const prepared = await prepareResources(command, this.#feel);
+    if (!prepared.ok) return prepared;
+    return new Promise((resolve) => {
+      this.#turns.submit((p, turns) => turns.answer(deploy(p, prepared.value), resolve));
+    });
+  }
+
+  #activate(
+    command: ActivateJobs,
+    signal: AbortSignal | undefined,
+    resolve: Settle<{ jobs: ActivatedJob[] }>
+  ): void {
+    this.#turns.submit((p, turns) => {
+      const serve = (jobs: ActivatedJob[]) => turns.answer(accept({ jobs }), resolve);
+      const jobs = activateJobs(p, command);
+      const waits = (command.requestTimeout ?? 0) >= 0;
+      if (jobs.length > 0 || !waits) serve(jobs);
+      else turns.polls.wait(command, signal, serve, () => resolve(accept({ jobs: [] })));
+    });
+  }
+
+  #create(
+    command: CreateProcessInstance,
+    signal: AbortSignal | undefined,
+    resolve: Settle<CreatedProcessInstance>
+  ): void {
+    this.#turns.submit((p, turns) => {
+      const result = handle(p, 'CreateProcessInstance', command);
+      if (!result.ok || !command.awaitCompletion) turns.answer(result, resolve);
+      else this.#await(command, result.value.processInstance.key, signal, resolve);
+    });
+  }
+
+  /** Answers when the instance has ended, or its time is over. */
+  #await(
+    command: CreateProcessInstance,
+    key: string,
+    signal: AbortSignal | undefined,
+    resolve: Settle<CreatedProcessInstance>
+  ): void {
+    const late = refuse(
+      'DEADLINE_EXCEEDED',
+      `Process instance '${key}' did not complete in time; it goes on running.`
+    );
+    const expire = () => {
+      forget();
+      resolve(late);
+    };
+    const cancelDelay = this.#clock.delay(command.requestTimeout || defaultWait, expire);
+    signal?.addEventListener('abort', expire, { once: true });
+    const forget = this.#turns.onEnd(key, (scope) => {
+      cancelDelay();
+      signal?.removeEventListener('abort', expire);
+      this.#turns.answer(resultOf(scope, command.fetchVariables ?? []), resolve);
+    });
+  }
+
+  #setClock(set: (clock: ControlledClock) => void): Promise<Result<null>> {
+    return new Promise((resolve) => {
+      this.#turns.submit((p, turns) => {
+        if (isControlled(this.#clock)) {
+          set(this.#clock);
+          turns.fireDue(p, pinnedDues);
+          turns.answer(accept(null), resolve);
+        } else
+          resolve(
+            refuse('INVALID_STATE', 'The clock is not controlled; start the engine with --controlled-clock.')
+          );
+      });
+    });
+  }
+}
+
+function isControlled(clock: Clock): clock is ControlledClock {
+  return 'pin' in clock;
+}
+
+function resultOf(scope: ProcessScope, names: string[]): Result<CreatedProcessInstance> {
+  if (scope.record.state !== 'COMPLETED') {
+    return refuse('INVALID_STATE', `Process instance '${scope.key}' was terminated before it completed.`);
+  }
+  const chosen = [...(scope.variables?.values() ?? [])].filter(
+    ({ name }) => names.length === 0 || names.includes(name)
+  );
+  const variables = Object.fromEntries(chosen.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
+  return accept({ processInstance: { ...scope.record }, variables });
+}

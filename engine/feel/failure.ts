@@ -1,0 +1,9 @@
+import type { IncidentErrorType } from '../records.ts';
+
+/** Why a step of a process instance cannot be done: becomes an incident at its element. A value, never thrown. */
+export class Failure {
+  constructor(
+    readonly errorType: IncidentErrorType,
+    readonly message: string
+  ) {}
+}

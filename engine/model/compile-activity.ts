@@ -1,0 +1,237 @@
+/** Reads what activities do out of their zeebe extensions. */
+import { constant } from '../feel/expression.ts';
+import type { BpmnNode, Extension } from './bpmn-tree.ts';
+import { extensionOf } from './bpmn-tree.ts';
+import type { CompileContext } from './compile-context.ts';
+import type {
+  Binding,
+  ExecutableElement,
+  JobDefinition,
+  LoopDefinition,
+  Mapping,
+  UserTaskDefinition
+} from './executable.ts';
+
+export const userTaskJobType = 'io.camunda.zeebe:userTask';
+
+/** Fills in job, user task, script, decision, call, mappings and loop of one flow node. */
+export function compileActivity(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  compileMappings(context, node, element);
+  compileLoop(context, node, element);
+  compilers[node.$type]?.(context, node, element);
+}
+
+type Compile = (context: CompileContext, node: BpmnNode, element: ExecutableElement) => void;
+
+const compilers: Record<string, Compile> = {
+  'bpmn:ServiceTask': requireJob,
+  'bpmn:SendTask': requireJob,
+  'bpmn:ScriptTask': compileScript,
+  'bpmn:BusinessRuleTask': compileRule,
+  'bpmn:UserTask': compileUserTask,
+  'bpmn:CallActivity': compileCall
+};
+
+/** Header texts of `zeebe:taskHeaders`. */
+function headersOf(node: BpmnNode): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { key, value } of extensionOf(node, 'zeebe:TaskHeaders')?.values ?? []) {
+    if (key) headers[key] = value ?? '';
+  }
+  return headers;
+}
+
+/** The job of a node that has a `zeebe:taskDefinition`. */
+export function compileJob(context: CompileContext, node: BpmnNode): JobDefinition | null {
+  const definition = extensionOf(node, 'zeebe:TaskDefinition');
+  if (!definition) return null;
+  return {
+    type: context.required(node, definition.type, 'Task definition type'),
+    retries: context.attribute(node, definition.retries ?? '3'),
+    headers: headersOf(node)
+  };
+}
+
+function requireJob(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  element.job = compileJob(context, node);
+  if (!element.job)
+    context.problems.add(node.id, "Must have exactly one 'zeebe:taskDefinition' extension element");
+}
+
+function compileScript(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  const script = extensionOf(node, 'zeebe:Script');
+  if (!script) {
+    element.job = compileJob(context, node);
+    if (!element.job) {
+      context.problems.add(
+        node.id,
+        "Must have either one 'zeebe:script' or one 'zeebe:taskDefinition' extension element"
+      );
+    }
+    return;
+  }
+  element.script = {
+    expression: context.requiredFeel(node, script.expression, 'Script expression'),
+    resultVariable: script.resultVariable ?? ''
+  };
+  if (!script.resultVariable)
+    context.problems.add(node.id, "Attribute 'resultVariable' must be present and not empty");
+}
+
+function bindingOf(
+  context: CompileContext,
+  node: BpmnNode,
+  extension: Extension
+): { binding: Binding; versionTag: string | null } {
+  const binding = extension.bindingType ?? 'latest';
+  if (binding !== 'latest' && binding !== 'deployment' && binding !== 'versionTag') {
+    context.problems.add(
+      node.id,
+      `Binding type '${binding}' is not known; use latest, deployment or versionTag`
+    );
+    return { binding: 'latest', versionTag: null };
+  }
+  if (binding === 'versionTag' && !extension.versionTag) {
+    context.problems.add(
+      node.id,
+      "Attribute 'versionTag' must be present and not empty with binding type versionTag"
+    );
+  }
+  return { binding, versionTag: extension.versionTag ?? null };
+}
+
+function compileRule(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  const called = extensionOf(node, 'zeebe:CalledDecision');
+  if (!called) {
+    element.job = compileJob(context, node);
+    if (!element.job) {
+      context.problems.add(
+        node.id,
+        "Must have either one 'zeebe:calledDecision' or one 'zeebe:taskDefinition' extension element"
+      );
+    }
+    return;
+  }
+  if (!called.resultVariable)
+    context.problems.add(node.id, "Attribute 'resultVariable' must be present and not empty");
+  element.decision = {
+    id: context.required(node, called.decisionId, 'Decision id'),
+    ...bindingOf(context, node, called),
+    resultVariable: called.resultVariable ?? ''
+  };
+}
+
+function compileCall(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  const called = extensionOf(node, 'zeebe:CalledElement');
+  if (!called) {
+    context.problems.add(node.id, "Must have exactly one 'zeebe:calledElement' extension element");
+    return;
+  }
+  element.call = {
+    id: context.required(node, called.processId, 'Called process id'),
+    ...bindingOf(context, node, called),
+    propagateAllParentVariables: called.propagateAllParentVariables !== false,
+    propagateAllChildVariables: called.propagateAllChildVariables !== false
+  };
+}
+
+function compileUserTask(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  if (extensionOf(node, 'zeebe:UserTask')) element.userTask = compileNativeUserTask(context, node);
+  else {
+    element.job = { type: constant(userTaskJobType), retries: constant(1), headers: jobTaskHeaders(node) };
+  }
+}
+
+function compileNativeUserTask(context: CompileContext, node: BpmnNode): UserTaskDefinition {
+  const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
+  const schedule = extensionOf(node, 'zeebe:TaskSchedule');
+  const form = extensionOf(node, 'zeebe:FormDefinition');
+  if (form?.formKey) {
+    context.problems.add(
+      node.id,
+      'Embedded forms (formKey) are not supported with zeebe:userTask; use formId or externalReference'
+    );
+  }
+  return {
+    assignee: context.optional(node, assignment?.assignee),
+    candidateGroups: context.optional(node, assignment?.candidateGroups),
+    candidateUsers: context.optional(node, assignment?.candidateUsers),
+    dueDate: context.optional(node, schedule?.dueDate),
+    followUpDate: context.optional(node, schedule?.followUpDate),
+    priority: context.optional(node, extensionOf(node, 'zeebe:PriorityDefinition')?.priority),
+    formId: context.optional(node, form?.formId),
+    formBinding: form ? bindingOf(context, node, form).binding : 'latest',
+    formVersionTag: form?.versionTag ?? null,
+    externalFormReference: context.optional(node, form?.externalReference),
+    headers: headersOf(node)
+  };
+}
+
+function jobTaskHeaders(node: BpmnNode): Record<string, string> {
+  const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
+  const schedule = extensionOf(node, 'zeebe:TaskSchedule');
+  const form = extensionOf(node, 'zeebe:FormDefinition');
+  const reserved: [string, string | undefined][] = [
+    ['assignee', assignment?.assignee],
+    ['candidateGroups', assignment?.candidateGroups],
+    ['candidateUsers', assignment?.candidateUsers],
+    ['dueDate', schedule?.dueDate],
+    ['followUpDate', schedule?.followUpDate],
+    ['formKey', form?.formKey]
+  ];
+  const given = reserved.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    ...headersOf(node),
+    ...Object.fromEntries(given.map(([name, value]) => [`io.camunda.zeebe:${name}`, value]))
+  };
+}
+
+function compileMappings(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  const mapping = extensionOf(node, 'zeebe:IoMapping');
+  const compile = ({ source, target }: { source?: string; target?: string }): Mapping => {
+    if (!target || !/^[^\s.]+(\.[^\s.]+)*$/.test(target))
+      context.problems.add(node.id, `Mapping target '${target ?? ''}' is not a variable name`);
+    return { source: context.required(node, source, 'Mapping source'), target: (target ?? '').split('.') };
+  };
+  element.inputs = (mapping?.inputParameters ?? []).map(compile);
+  element.outputs = (mapping?.outputParameters ?? []).map(compile);
+}
+
+function compileLoop(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  const loop = node.loopCharacteristics;
+  if (!loop) return;
+  const definition = extensionOf(loop, 'zeebe:LoopCharacteristics');
+  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics' || !definition) {
+    context.problems.add(
+      node.id,
+      "Must be a multi-instance loop with one 'zeebe:loopCharacteristics' extension element"
+    );
+    return;
+  }
+  element.loop = loopOf(context, node, loop, definition);
+}
+
+function loopOf(
+  context: CompileContext,
+  node: BpmnNode,
+  loop: BpmnNode,
+  definition: Extension
+): LoopDefinition {
+  if (Boolean(definition.outputCollection) !== Boolean(definition.outputElement)) {
+    context.problems.add(
+      node.id,
+      "Attributes 'outputCollection' and 'outputElement' must both be present or both be absent"
+    );
+  }
+  const condition = loop.completionCondition?.body;
+  return {
+    sequential: loop.isSequential === true,
+    inputCollection: context.requiredFeel(node, definition.inputCollection, "Attribute 'inputCollection'"),
+    inputElement: definition.inputElement || null,
+    outputCollection: definition.outputCollection || null,
+    outputElement: definition.outputElement
+      ? context.requiredFeel(node, definition.outputElement, "Attribute 'outputElement'")
+      : null,
+    completionCondition: condition ? context.requiredFeel(node, condition, 'Completion condition') : null
+  };
+}

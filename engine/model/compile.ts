@@ -1,0 +1,198 @@
+import type { Feel } from '../feel/feel.ts';
+import type { ElementType } from '../records.ts';
+import type { BpmnNode } from './bpmn-tree.ts';
+import { extensionOf } from './bpmn-tree.ts';
+import { compileActivity } from './compile-activity.ts';
+import { CompileContext } from './compile-context.ts';
+import { compileEvent, compileMessage } from './compile-event.ts';
+import type { ExecutableElement, ExecutableFlow, ExecutableProcess } from './executable.ts';
+import { Problems } from './problem.ts';
+import { checkProcess } from './rules.ts';
+
+const types: Record<string, ElementType> = {
+  'bpmn:StartEvent': 'START_EVENT',
+  'bpmn:EndEvent': 'END_EVENT',
+  'bpmn:IntermediateCatchEvent': 'INTERMEDIATE_CATCH_EVENT',
+  'bpmn:IntermediateThrowEvent': 'INTERMEDIATE_THROW_EVENT',
+  'bpmn:BoundaryEvent': 'BOUNDARY_EVENT',
+  'bpmn:Task': 'TASK',
+  'bpmn:ServiceTask': 'SERVICE_TASK',
+  'bpmn:UserTask': 'USER_TASK',
+  'bpmn:SendTask': 'SEND_TASK',
+  'bpmn:ReceiveTask': 'RECEIVE_TASK',
+  'bpmn:BusinessRuleTask': 'BUSINESS_RULE_TASK',
+  'bpmn:ScriptTask': 'SCRIPT_TASK',
+  'bpmn:ManualTask': 'MANUAL_TASK',
+  'bpmn:ExclusiveGateway': 'EXCLUSIVE_GATEWAY',
+  'bpmn:ParallelGateway': 'PARALLEL_GATEWAY',
+  'bpmn:InclusiveGateway': 'INCLUSIVE_GATEWAY',
+  'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
+  'bpmn:SubProcess': 'SUB_PROCESS',
+  'bpmn:CallActivity': 'CALL_ACTIVITY'
+};
+
+/** Flow elements without meaning for the run. */
+const silent = new Set([
+  'bpmn:SequenceFlow',
+  'bpmn:DataObject',
+  'bpmn:DataObjectReference',
+  'bpmn:DataStoreReference'
+]);
+
+export interface Compiled {
+  processes: ExecutableProcess[];
+  problems: Problems;
+}
+
+/** Compiles every executable process of a BPMN file; what Zeebe would refuse is told in `problems`. */
+export function compileDefinitions(definitions: BpmnNode, feel: Feel): Compiled {
+  const problems = new Problems();
+  const context = new CompileContext(feel, problems);
+  const nodes = (definitions.rootElements ?? []).filter(
+    (node) => node.$type === 'bpmn:Process' && node.isExecutable
+  );
+  if (nodes.length === 0) problems.add(definitions.id, 'Must contain at least one executable process');
+  return { processes: nodes.map((node) => compileProcess(context, node)), problems };
+}
+
+function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProcess {
+  const elements = new Map<string, ExecutableElement>();
+  const root = blank(node, 'PROCESS', null);
+  if (!node.id) context.problems.add(node.id, 'Process must have an id');
+  elements.set(root.id, root);
+  const compiler = new ScopeCompiler(context, elements);
+  compiler.compileScope(node, root);
+  const startEvents = [...elements.values()].filter(
+    (element) => element.scope === root && element.type === 'START_EVENT' && element.event !== 'none'
+  );
+  const process: ExecutableProcess = {
+    id: root.id,
+    name: root.name,
+    versionTag: extensionOf(node, 'zeebe:VersionTag')?.value ?? null,
+    root,
+    elements,
+    startEvents,
+    hasStartForm: compiler.hasStartForm
+  };
+  checkProcess(process, context.problems);
+  return process;
+}
+
+function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | null): ExecutableElement {
+  return {
+    id: node.id ?? '',
+    name: node.name ?? null,
+    type,
+    scope,
+    event: 'none',
+    incoming: [],
+    outgoing: [],
+    defaultFlow: null,
+    inputs: [],
+    outputs: [],
+    boundaries: [],
+    attachedTo: null,
+    interrupting:
+      node.$type === 'bpmn:BoundaryEvent' ? node.cancelActivity !== false : node.isInterrupting !== false,
+    children: [],
+    startEvent: null,
+    eventSubProcessStarts: [],
+    message: null,
+    timer: null,
+    errorCode: null,
+    job: null,
+    userTask: null,
+    script: null,
+    decision: null,
+    call: null,
+    loop: null
+  };
+}
+
+class ScopeCompiler {
+  hasStartForm = false;
+  readonly #context: CompileContext;
+  readonly #elements: Map<string, ExecutableElement>;
+
+  constructor(context: CompileContext, elements: Map<string, ExecutableElement>) {
+    this.#context = context;
+    this.#elements = elements;
+  }
+
+  compileScope(node: BpmnNode, scope: ExecutableElement): void {
+    const flowElements = node.flowElements ?? [];
+    for (const child of flowElements) this.#compileElement(child, scope);
+    for (const child of flowElements) if (child.$type === 'bpmn:SequenceFlow') this.#compileFlow(child);
+    for (const child of flowElements) this.#connect(child, scope);
+  }
+
+  #compileElement(node: BpmnNode, scope: ExecutableElement): void {
+    if (silent.has(node.$type)) return;
+    const type = types[node.$type];
+    if (!type) {
+      this.#context.problems.add(node.id, `Elements of type '${node.$type}' are not supported`);
+      return;
+    }
+    if (!node.id || this.#elements.has(node.id)) {
+      this.#context.problems.add(
+        node.id,
+        node.id ? `Id '${node.id}' is used twice` : `A ${node.$type} has no id`
+      );
+      return;
+    }
+    const element = blank(node, node.triggeredByEvent ? 'EVENT_SUB_PROCESS' : type, scope);
+    this.#elements.set(element.id, element);
+    scope.children.push(element);
+    compileActivity(this.#context, node, element);
+    compileEvent(this.#context, node, element, scope.type === 'EVENT_SUB_PROCESS');
+    if (type === 'RECEIVE_TASK') {
+      element.event = 'message';
+      element.message = compileMessage(this.#context, node, node.messageRef, false);
+    }
+    if (type === 'SUB_PROCESS') this.compileScope(node, element);
+    if (type === 'START_EVENT' && extensionOf(node, 'zeebe:FormDefinition')) this.hasStartForm = true;
+  }
+
+  #compileFlow(node: BpmnNode): void {
+    const source = this.#elements.get(node.sourceRef?.id ?? '');
+    const target = this.#elements.get(node.targetRef?.id ?? '');
+    if (!source || !target || !node.id) {
+      this.#context.problems.add(
+        node.id,
+        'A sequence flow must have an id, a source and a target that are supported'
+      );
+      return;
+    }
+    if (source.scope !== target.scope) {
+      this.#context.problems.add(node.id, 'A sequence flow must not cross the border of a sub-process');
+      return;
+    }
+    const body = node.conditionExpression?.body;
+    const condition = node.conditionExpression ? this.#context.requiredFeel(node, body, 'Condition') : null;
+    const flow: ExecutableFlow = { id: node.id, condition, target };
+    source.outgoing.push(flow);
+    if (node.sourceRef?.default?.id === node.id) source.defaultFlow = flow;
+    target.incoming.push(flow.id);
+  }
+
+  #connect(node: BpmnNode, scope: ExecutableElement): void {
+    const element = this.#elements.get(node.id ?? '');
+    if (!element || element.scope !== scope) return;
+    if (element.type === 'BOUNDARY_EVENT') this.#attach(node, element);
+    if (element.type === 'START_EVENT' && (element.event === 'none' || scope.type === 'EVENT_SUB_PROCESS')) {
+      scope.startEvent = element;
+    }
+    if (element.type === 'EVENT_SUB_PROCESS' && element.startEvent)
+      scope.eventSubProcessStarts.push(element.startEvent);
+  }
+
+  #attach(node: BpmnNode, element: ExecutableElement): void {
+    const activity = this.#elements.get(node.attachedToRef?.id ?? '');
+    if (!activity || activity.scope !== element.scope) {
+      this.#context.problems.add(node.id, 'Must be attached to an activity');
+      return;
+    }
+    element.attachedTo = activity;
+    activity.boundaries.push(element);
+  }
+}

@@ -1,0 +1,129 @@
+/** What a model means: an executable graph, made once per deployed version and shared by all its instances. */
+import type { Expression } from '../feel/expression.ts';
+import type { ElementType } from '../records.ts';
+
+/** What an event waits for or throws. */
+export type EventKind = 'none' | 'message' | 'timer' | 'error' | 'terminate';
+
+export type Binding = 'latest' | 'deployment' | 'versionTag';
+
+export interface Mapping {
+  source: Expression;
+  /** A variable name, or a path into a context (`a.b`). */
+  target: string[];
+}
+
+export interface ExecutableFlow {
+  id: string;
+  condition: Expression | null;
+  target: ExecutableElement;
+}
+
+export interface JobDefinition {
+  type: Expression;
+  retries: Expression;
+  headers: Record<string, string>;
+}
+
+export interface UserTaskDefinition {
+  assignee: Expression | null;
+  candidateGroups: Expression | null;
+  candidateUsers: Expression | null;
+  dueDate: Expression | null;
+  followUpDate: Expression | null;
+  priority: Expression | null;
+  formId: Expression | null;
+  formBinding: Binding;
+  formVersionTag: string | null;
+  externalFormReference: Expression | null;
+  headers: Record<string, string>;
+}
+
+export interface CalledReference {
+  /** Id of the called process or decision. */
+  id: Expression;
+  binding: Binding;
+  versionTag: string | null;
+}
+
+export interface CallDefinition extends CalledReference {
+  propagateAllParentVariables: boolean;
+  propagateAllChildVariables: boolean;
+}
+
+export interface DecisionCall extends CalledReference {
+  resultVariable: string;
+}
+
+export interface ScriptDefinition {
+  expression: Expression;
+  resultVariable: string;
+}
+
+export interface LoopDefinition {
+  sequential: boolean;
+  inputCollection: Expression;
+  inputElement: string | null;
+  outputCollection: string | null;
+  outputElement: Expression | null;
+  completionCondition: Expression | null;
+}
+
+export interface MessageDefinition {
+  name: Expression;
+  /** Absent at a start event of a process. */
+  correlationKey: Expression | null;
+}
+
+export interface TimerDefinition {
+  kind: 'date' | 'duration' | 'cycle';
+  expression: Expression;
+}
+
+/** One flow node, event or scope. What does not apply to its type is null or empty. */
+export interface ExecutableElement {
+  id: string;
+  name: string | null;
+  type: ElementType;
+  /** The enclosing sub-process, or the process; null for the process. */
+  scope: ExecutableElement | null;
+  event: EventKind;
+  incoming: string[];
+  outgoing: ExecutableFlow[];
+  defaultFlow: ExecutableFlow | null;
+  inputs: Mapping[];
+  outputs: Mapping[];
+  /** Boundary events attached to this activity. */
+  boundaries: ExecutableElement[];
+  /** The activity that this boundary event is attached to. */
+  attachedTo: ExecutableElement | null;
+  /** For boundary events and start events of event sub-processes. */
+  interrupting: boolean;
+  /** In a scope: all elements right inside it. */
+  children: ExecutableElement[];
+  /** In a scope: the none start event, and the start events of its event sub-processes. */
+  startEvent: ExecutableElement | null;
+  eventSubProcessStarts: ExecutableElement[];
+  message: MessageDefinition | null;
+  timer: TimerDefinition | null;
+  /** Null catches every error; a throwing event always has one. */
+  errorCode: Expression | null;
+  job: JobDefinition | null;
+  userTask: UserTaskDefinition | null;
+  script: ScriptDefinition | null;
+  decision: DecisionCall | null;
+  call: CallDefinition | null;
+  loop: LoopDefinition | null;
+}
+
+export interface ExecutableProcess {
+  id: string;
+  name: string | null;
+  versionTag: string | null;
+  /** The process as a scope. */
+  root: ExecutableElement;
+  elements: ReadonlyMap<string, ExecutableElement>;
+  /** Message and timer start events of the process itself. */
+  startEvents: ExecutableElement[];
+  hasStartForm: boolean;
+}

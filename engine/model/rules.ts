@@ -1,0 +1,110 @@
+/** What Zeebe refuses at deployment, beyond what reading single elements shows. One function per rule. */
+import type { ExecutableElement, ExecutableProcess } from './executable.ts';
+import type { Problems } from './problem.ts';
+
+type Rule = (element: ExecutableElement, problems: Problems) => void;
+
+const rules: Rule[] = [
+  conditionsOfGateway,
+  defaultOnlyWhereConditions,
+  eventBasedGateway,
+  startEvents,
+  eventSubProcess,
+  boundaryEvents,
+  endEvents,
+  startEventIncoming
+];
+
+/** Applies every rule to every element of a process. */
+export function checkProcess(process: ExecutableProcess, problems: Problems): void {
+  for (const element of process.elements.values()) for (const rule of rules) rule(element, problems);
+}
+
+function conditionsOfGateway(element: ExecutableElement, problems: Problems): void {
+  if (element.type !== 'EXCLUSIVE_GATEWAY' && element.type !== 'INCLUSIVE_GATEWAY') return;
+  if (element.outgoing.length < 2) return;
+  for (const flow of element.outgoing) {
+    if (!flow.condition && flow !== element.defaultFlow) {
+      problems.add(flow.id, 'Must have a condition or be default flow');
+    }
+  }
+}
+
+function defaultOnlyWhereConditions(element: ExecutableElement, problems: Problems): void {
+  if (element.defaultFlow?.condition) problems.add(element.id, 'Default flow must not have a condition');
+}
+
+function eventBasedGateway(element: ExecutableElement, problems: Problems): void {
+  if (element.type !== 'EVENT_BASED_GATEWAY') return;
+  if (element.outgoing.length < 2)
+    problems.add(element.id, 'Event-based gateway must have at least 2 outgoing sequence flows.');
+  for (const { target } of element.outgoing) {
+    const waits = target.type === 'INTERMEDIATE_CATCH_EVENT';
+    if (!waits)
+      problems.add(
+        element.id,
+        'Event-based gateway must not have an outgoing sequence flow to other elements than message/timer intermediate catch events.'
+      );
+    if (waits && target.incoming.length > 1) {
+      problems.add(
+        target.id,
+        'A catch event after an event-based gateway must have no other incoming sequence flow.'
+      );
+    }
+  }
+}
+
+function startEvents(element: ExecutableElement, problems: Problems): void {
+  if (element.type !== 'PROCESS' && element.type !== 'SUB_PROCESS') return;
+  const starts = element.children.filter((child) => child.type === 'START_EVENT');
+  const none = starts.filter((start) => start.event === 'none');
+  if (none.length > 1) problems.add(element.id, 'Multiple none start events are not allowed');
+  if (starts.length === 0) problems.add(element.id, 'Must have at least one start event');
+  if (element.type === 'SUB_PROCESS' && (none.length !== 1 || starts.length !== 1)) {
+    problems.add(element.id, 'A sub-process must have exactly one none start event');
+  }
+  if (element.type === 'PROCESS' && starts.some((start) => start.event === 'error')) {
+    problems.add(element.id, 'An error start event is allowed only in an event sub-process');
+  }
+}
+
+function eventSubProcess(element: ExecutableElement, problems: Problems): void {
+  if (element.type !== 'EVENT_SUB_PROCESS') return;
+  const starts = element.children.filter((child) => child.type === 'START_EVENT');
+  if (starts.length !== 1) problems.add(element.id, 'An event sub-process must have exactly one start event');
+  if (starts.some((start) => start.event === 'none')) {
+    problems.add(element.id, 'Start events in event subprocesses must be one of: message, timer, error');
+  }
+  if (element.incoming.length > 0 || element.outgoing.length > 0) {
+    problems.add(element.id, 'An event sub-process must have no sequence flows');
+  }
+}
+
+function boundaryEvents(element: ExecutableElement, problems: Problems): void {
+  if (element.type === 'BOUNDARY_EVENT' && element.incoming.length > 0) {
+    problems.add(element.id, 'A boundary event must have no incoming sequence flow');
+  }
+  const codes = [...element.boundaries, ...element.eventSubProcessStarts].filter(
+    (event) => event.event === 'error'
+  );
+  const seen = new Set<string>();
+  for (const event of codes) {
+    const code = `${event.type}:${event.errorCode?.text ?? ''}`;
+    if (seen.has(code))
+      problems.add(
+        event.id,
+        `Another error event catches the error code '${event.errorCode?.text ?? 'any'}' here already`
+      );
+    seen.add(code);
+  }
+}
+
+function endEvents(element: ExecutableElement, problems: Problems): void {
+  if (element.type === 'END_EVENT' && element.outgoing.length > 0)
+    problems.add(element.id, 'End event must not have outgoing sequence flows');
+}
+
+function startEventIncoming(element: ExecutableElement, problems: Problems): void {
+  if (element.type === 'START_EVENT' && element.incoming.length > 0)
+    problems.add(element.id, 'Start event must not have incoming sequence flows');
+}

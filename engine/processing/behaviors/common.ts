@@ -1,0 +1,62 @@
+import { Failure } from '../../feel/failure.ts';
+import type { Scope } from '../../state/scope.ts';
+import { openCatchEvents } from '../catch-events.ts';
+import { leave } from '../leave.ts';
+import { applyInputs, applyOutputs, takeVariables, textEntries } from '../mappings.ts';
+import type { Processing } from '../processing.ts';
+import { collectOutput } from '../multi-instance-output.ts';
+import { beginCompleting } from '../trigger.ts';
+
+/** Marks an element instance as active. */
+export function activated(p: Processing, scope: Scope): void {
+  p.state.instances.phaseChanged(scope, 'ACTIVATED');
+}
+
+/** Input mappings, then events to wait for. */
+export function prepare(p: Processing, scope: Scope): Failure | undefined {
+  return applyInputs(p, scope) ?? openCatchEvents(p, scope);
+}
+
+/**
+ * Enters an element that asks its definition something: input mappings, the question, events to wait for. Then goes on
+ * with the answer.
+ */
+export function enterWith<Answer>(
+  p: Processing,
+  scope: Scope,
+  ask: () => Answer | Failure,
+  goOn: (answer: Answer) => void
+): Failure | undefined {
+  const inputs = applyInputs(p, scope);
+  if (inputs) return inputs;
+  const answer = ask();
+  if (answer instanceof Failure) return answer;
+  const failure = openCatchEvents(p, scope);
+  if (failure) return failure;
+  goOn(answer);
+  return undefined;
+}
+
+/** Enters an element that has nothing to wait for. */
+export function passThrough(p: Processing, scope: Scope): Failure | undefined {
+  const failure = prepare(p, scope);
+  if (failure) return failure;
+  beginCompleting(p, scope);
+  return undefined;
+}
+
+/** Leaves an element: output mappings, the share of a multi-instance, then all outgoing flows. */
+export function completeWithOutputs(p: Processing, scope: Scope): Failure | undefined {
+  const failure = applyOutputs(p, scope) ?? collectOutput(p, scope);
+  if (failure) return failure;
+  leave(p, scope);
+  return undefined;
+}
+
+/** Takes the variables of the event that an element instance was entered by. */
+export function takeTrigger(p: Processing, scope: Scope): void {
+  const trigger = scope.record.pendingTrigger;
+  if (!trigger) return;
+  takeVariables(p, scope, textEntries(trigger.variables));
+  scope.record.pendingTrigger = null;
+}

@@ -1,0 +1,65 @@
+import { evaluateText } from '../../feel/expression.ts';
+import { Failure } from '../../feel/failure.ts';
+import { leave } from '../leave.ts';
+import { applyInputs } from '../mappings.ts';
+import { terminateChildren } from '../terminate.ts';
+import { throwError } from '../throw-error.ts';
+import { beginCompleting } from '../trigger.ts';
+import type { ElementBehavior } from './behavior.ts';
+import { activated, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
+
+/** Events that were triggered when they are entered: start and boundary events. */
+export const triggeredEvent: ElementBehavior = {
+  activate(p, scope) {
+    takeTrigger(p, scope);
+    beginCompleting(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
+/** Intermediate catch events; one behind an event-based gateway was triggered already. */
+export const catchEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = scope.record.pendingTrigger ? applyInputs(p, scope) : prepare(p, scope);
+    if (failure) return failure;
+    if (scope.record.pendingTrigger) {
+      takeTrigger(p, scope);
+      beginCompleting(p, scope);
+    } else activated(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
+/** None throw and end events. */
+export const passingEvent: ElementBehavior = { activate: passThrough, complete: completeWithOutputs };
+
+/** Error end events: what catches the error ends them. */
+export const errorEndEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = applyInputs(p, scope);
+    if (failure) return failure;
+    const code = scope.element.errorCode ? evaluateText(scope.element.errorCode, p.lookup(scope)) : '';
+    if (code instanceof Failure) return code;
+    const uncaught = throwError(p, scope, code, null);
+    if (uncaught) return uncaught;
+    activated(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
+/** Terminate end events: everything else in the scope ends, and the scope completes. */
+export const terminateEndEvent: ElementBehavior = {
+  activate: passThrough,
+  complete(p, scope) {
+    const { parent } = scope;
+    leave(p, scope);
+    if (parent) {
+      terminateChildren(p, parent);
+      p.push('settle', parent);
+    }
+    return undefined;
+  }
+};

@@ -1,0 +1,76 @@
+import { evaluateList } from '../../feel/expression.ts';
+import { Failure } from '../../feel/failure.ts';
+import { toJsonText } from '../../feel/json.ts';
+import type { MultiInstanceProgress } from '../../records.ts';
+import type { Scope } from '../../state/scope.ts';
+import { openCatchEvents } from '../catch-events.ts';
+import { enter } from '../enter.ts';
+import { leave } from '../leave.ts';
+import type { Processing } from '../processing.ts';
+import { terminateChildren } from '../terminate.ts';
+import { beginCompleting } from '../trigger.ts';
+import type { ElementBehavior } from './behavior.ts';
+import { activated } from './common.ts';
+
+/** The body of a multi-instance activity: a scope around its inner instances. */
+export const multiInstanceBody: ElementBehavior = {
+  activate(p, scope) {
+    const loop = scope.element.loop;
+    if (!loop) return undefined;
+    const items = evaluateList(loop.inputCollection, p.lookup(scope));
+    if (items instanceof Failure) return items;
+    const failure = openCatchEvents(p, scope);
+    if (failure) return failure;
+    const progress: MultiInstanceProgress = {
+      items: items.map(toJsonText),
+      created: 0,
+      completed: 0,
+      terminated: 0,
+      conditionMet: false
+    };
+    scope.elementRecord.multiInstance = progress;
+    if (loop.outputCollection) {
+      p.state.variables.set(scope, loop.outputCollection, JSON.stringify(items.map(() => null)));
+    }
+    activated(p, scope);
+    if (items.length === 0) beginCompleting(p, scope);
+    else for (const _ of loop.sequential ? [0] : items) enterNext(p, scope, progress);
+    return undefined;
+  },
+
+  complete(p, scope) {
+    const name = scope.element.loop?.outputCollection;
+    const collected = name ? scope.variables?.get(name) : undefined;
+    if (collected && scope.parent) p.state.variables.propagate(scope.parent, collected.name, collected.value);
+    leave(p, scope);
+    return undefined;
+  },
+
+  settle(p, scope) {
+    const progress = scope.elementRecord.multiInstance;
+    if (!progress || scope.record.phase !== 'ACTIVATED') return;
+    if (scope.childCount > 0) {
+      if (progress.conditionMet && progress.terminated === 0) endEarly(p, scope, progress);
+      return;
+    }
+    const more = progress.created < progress.items.length && !progress.conditionMet;
+    if (more) enterNext(p, scope, progress);
+    else beginCompleting(p, scope);
+  }
+};
+
+function endEarly(p: Processing, scope: Scope, progress: MultiInstanceProgress): void {
+  progress.terminated = scope.childCount;
+  terminateChildren(p, scope);
+}
+
+function enterNext(p: Processing, body: Scope, progress: MultiInstanceProgress): void {
+  progress.created += 1;
+  const loopCounter = progress.created;
+  const inner = enter(p, body, body.element, { loopCounter });
+  const name = body.element.loop?.inputElement;
+  const item = progress.items[loopCounter - 1];
+  if (name && item !== undefined) p.state.variables.set(inner, name, item);
+  p.state.variables.set(inner, 'loopCounter', String(loopCounter));
+  p.state.instances.changed(body);
+}

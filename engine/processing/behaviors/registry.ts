@@ -1,0 +1,49 @@
+import type { ExecutableElement } from '../../model/executable.ts';
+import type { ElementType } from '../../records.ts';
+import type { Scope } from '../../state/scope.ts';
+import type { ElementBehavior } from './behavior.ts';
+import { callActivity } from './call-activity.ts';
+import { eventSubProcess, process, subProcess } from './container.ts';
+import { catchEvent, errorEndEvent, passingEvent, terminateEndEvent, triggeredEvent } from './events.ts';
+import { eventBasedGateway, exclusiveGateway, inclusiveGateway, parallelGateway } from './gateways.ts';
+import { jobTask } from './job-task.ts';
+import { multiInstanceBody } from './multi-instance-body.ts';
+import { decisionTask, plainTask, receiveTask, scriptTask } from './tasks.ts';
+import { userTask } from './user-task.ts';
+
+const byType: Record<ElementType, ElementBehavior> = {
+  PROCESS: process,
+  START_EVENT: triggeredEvent,
+  END_EVENT: passingEvent,
+  INTERMEDIATE_CATCH_EVENT: catchEvent,
+  INTERMEDIATE_THROW_EVENT: passingEvent,
+  BOUNDARY_EVENT: triggeredEvent,
+  TASK: plainTask,
+  MANUAL_TASK: plainTask,
+  SERVICE_TASK: jobTask,
+  SEND_TASK: jobTask,
+  RECEIVE_TASK: receiveTask,
+  USER_TASK: userTask,
+  SCRIPT_TASK: scriptTask,
+  BUSINESS_RULE_TASK: decisionTask,
+  EXCLUSIVE_GATEWAY: exclusiveGateway,
+  PARALLEL_GATEWAY: parallelGateway,
+  INCLUSIVE_GATEWAY: inclusiveGateway,
+  EVENT_BASED_GATEWAY: eventBasedGateway,
+  SUB_PROCESS: subProcess,
+  EVENT_SUB_PROCESS: eventSubProcess,
+  CALL_ACTIVITY: callActivity,
+  MULTI_INSTANCE_BODY: multiInstanceBody
+};
+
+function ofElement(element: ExecutableElement): ElementBehavior {
+  if (element.job) return jobTask;
+  if (element.type === 'END_EVENT' && element.event === 'error') return errorEndEvent;
+  if (element.type === 'END_EVENT' && element.event === 'terminate') return terminateEndEvent;
+  return byType[element.type];
+}
+
+/** The behaviour of an element instance. */
+export function behaviorOf(scope: Scope): ElementBehavior {
+  return scope.isMultiInstanceBody ? multiInstanceBody : ofElement(scope.element);
+}

@@ -1,0 +1,72 @@
+import { evaluateText } from '../../feel/expression.ts';
+import { Failure } from '../../feel/failure.ts';
+import { toJsonText } from '../../feel/json.ts';
+import type { DecisionCall } from '../../model/executable.ts';
+import type { JsonText } from '../../records.ts';
+import type { Scope } from '../../state/scope.ts';
+import { takeVariables } from '../mappings.ts';
+import { findDecision } from '../find-called.ts';
+import type { Processing } from '../processing.ts';
+import { beginCompleting } from '../trigger.ts';
+import { evaluateDecision } from '../evaluate-decision.ts';
+import type { ElementBehavior } from './behavior.ts';
+import { activated, completeWithOutputs, enterWith, passThrough, prepare } from './common.ts';
+
+/** Manual and undefined tasks. */
+export const plainTask: ElementBehavior = { activate: passThrough, complete: completeWithOutputs };
+
+/** Receive tasks. */
+export const receiveTask: ElementBehavior = {
+  activate(p, scope) {
+    const failure = prepare(p, scope);
+    if (failure) return failure;
+    activated(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
+/** Script tasks with a FEEL expression. */
+export const scriptTask: ElementBehavior = {
+  activate(p, scope) {
+    const { script } = scope.element;
+    if (!script) return undefined;
+    return enterWith(
+      p,
+      scope,
+      () => script.expression.evaluate(p.lookup(scope)),
+      (value) => {
+        takeVariables(p, scope, [[script.resultVariable, toJsonText(value)]]);
+        beginCompleting(p, scope);
+      }
+    );
+  },
+  complete: completeWithOutputs
+};
+
+/** Business rule tasks that call a decision. */
+export const decisionTask: ElementBehavior = {
+  activate(p, scope) {
+    const { decision } = scope.element;
+    if (!decision) return undefined;
+    return enterWith(
+      p,
+      scope,
+      () => decide(p, scope, decision),
+      (output) => {
+        takeVariables(p, scope, [[decision.resultVariable, output]]);
+        beginCompleting(p, scope);
+      }
+    );
+  },
+  complete: completeWithOutputs
+};
+
+function decide(p: Processing, scope: Scope, decision: DecisionCall): JsonText | Failure {
+  const id = evaluateText(decision.id, p.lookup(scope));
+  if (id instanceof Failure) return id;
+  const called = findDecision(p, scope, decision, id);
+  if (called instanceof Failure) return called;
+  const { failureMessage, output } = evaluateDecision(p, called, p.lookup(scope), scope);
+  return failureMessage === null ? output : new Failure('DECISION_EVALUATION_ERROR', failureMessage);
+}

@@ -1,0 +1,155 @@
+import type { Expression } from '../../feel/expression.ts';
+import { evaluateInteger, evaluateTexts } from '../../feel/expression.ts';
+import { Failure } from '../../feel/failure.ts';
+import { temporalText } from '../../feel/json.ts';
+import type { UserTaskDefinition } from '../../model/executable.ts';
+import type { UserTaskRecord } from '../../records.ts';
+import type { Scope } from '../../state/scope.ts';
+import { findForm } from '../find-called.ts';
+import type { Processing } from '../processing.ts';
+import { parseInstant } from '../timer-due.ts';
+import type { ElementBehavior } from './behavior.ts';
+import { activated, completeWithOutputs, enterWith } from './common.ts';
+
+type Evaluated = Pick<
+  UserTaskRecord,
+  | 'assignee'
+  | 'candidateGroups'
+  | 'candidateUsers'
+  | 'dueDate'
+  | 'followUpDate'
+  | 'priority'
+  | 'formKey'
+  | 'externalFormReference'
+>;
+
+export const defaultPriority = 50;
+
+/** User tasks of the engine's own (`zeebe:userTask`). */
+export const userTask: ElementBehavior = {
+  activate(p, scope) {
+    const definition = scope.element.userTask;
+    if (!definition) return undefined;
+    return enterWith(
+      p,
+      scope,
+      () => evaluateTask(p, scope, definition),
+      (evaluated) => {
+        activated(p, scope);
+        scope.userTask = newTask(p, scope, evaluated, definition.headers);
+        p.state.userTasks.created(scope.userTask);
+      }
+    );
+  },
+  complete: completeWithOutputs
+};
+
+/** Evaluates attributes one by one; the first failure counts. */
+class Reader {
+  failure: Failure | null = null;
+  readonly #p: Processing;
+  readonly #scope: Scope;
+
+  constructor(p: Processing, scope: Scope) {
+    this.#p = p;
+    this.#scope = scope;
+  }
+
+  texts(expression: Expression | null): string[] {
+    return this.#kept(expression && evaluateTexts(expression, this.#p.lookup(this.#scope)), []);
+  }
+
+  text(expression: Expression | null): string | null {
+    if (!expression) return null;
+    const value = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
+    if (value === null || typeof value === 'string') return value || null;
+    this.#wrong(expression, 'STRING', value);
+    return null;
+  }
+
+  dateTime(expression: Expression | null): string | null {
+    if (!expression) return null;
+    const value = temporalText(this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null));
+    if (value === null || value === '') return null;
+    if (typeof value === 'string' && parseInstant(value) !== null) return value;
+    this.#wrong(expression, 'DATE_TIME', value);
+    return null;
+  }
+
+  priority(expression: Expression | null): number {
+    if (!expression) return defaultPriority;
+    const value = this.#kept(evaluateInteger(expression, this.#p.lookup(this.#scope)), defaultPriority);
+    if (value >= 0 && value <= 100) return value;
+    this.failure ??= new Failure(
+      'EXTRACT_VALUE_ERROR',
+      `Expected priority to be in the range [0,100] but was '${value}'.`
+    );
+    return defaultPriority;
+  }
+
+  keep<Value>(value: Value | Failure, otherwise: Value): Value {
+    return this.#kept(value, otherwise) as Value;
+  }
+
+  #kept<Value, Other>(value: Value, otherwise: Other): Exclude<Value, Failure | null> | Other {
+    if (value instanceof Failure) this.failure ??= value;
+    return value instanceof Failure || value === null ? otherwise : (value as Exclude<Value, Failure | null>);
+  }
+
+  #wrong(expression: Expression, expected: string, value: unknown): void {
+    this.failure ??= new Failure(
+      'EXTRACT_VALUE_ERROR',
+      `Expected result of the expression '${expression.text}' to be '${expected}', but was '${JSON.stringify(value)}'.`
+    );
+  }
+}
+
+function evaluateTask(p: Processing, scope: Scope, definition: UserTaskDefinition): Evaluated | Failure {
+  const reader = new Reader(p, scope);
+  const formId = reader.text(definition.formId);
+  const evaluated: Evaluated = {
+    assignee: reader.text(definition.assignee),
+    candidateGroups: reader.texts(definition.candidateGroups),
+    candidateUsers: reader.texts(definition.candidateUsers),
+    dueDate: reader.dateTime(definition.dueDate),
+    followUpDate: reader.dateTime(definition.followUpDate),
+    priority: reader.priority(definition.priority),
+    formKey: null,
+    externalFormReference: reader.text(definition.externalFormReference)
+  };
+  if (reader.failure) return reader.failure;
+  if (formId === null) return evaluated;
+  const formKey = findForm(p, scope, {
+    id: formId,
+    binding: definition.formBinding,
+    versionTag: definition.formVersionTag
+  });
+  return formKey instanceof Failure ? formKey : { ...evaluated, formKey };
+}
+
+function newTask(
+  p: Processing,
+  scope: Scope,
+  evaluated: Evaluated,
+  customHeaders: Record<string, string>
+): UserTaskRecord {
+  const root = scope.root.record;
+  return {
+    key: p.state.keys.next(),
+    name: scope.element.name ?? scope.element.id,
+    state: 'CREATED',
+    ...evaluated,
+    customHeaders,
+    action: 'create',
+    elementId: scope.element.id,
+    elementInstanceKey: scope.elementRecord.key,
+    processInstanceKey: root.key,
+    processDefinitionKey: root.processDefinitionKey,
+    processDefinitionId: root.processDefinitionId,
+    processDefinitionVersion: root.processDefinitionVersion,
+    processName: root.processDefinitionName,
+    creationDate: p.now(),
+    completionDate: null,
+    tenantId: root.tenantId
+  };
+}

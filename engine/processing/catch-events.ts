@@ -1,0 +1,126 @@
+import { evaluateKey, evaluateText } from '../feel/expression.ts';
+import { Failure } from '../feel/failure.ts';
+import type { ExecutableElement } from '../model/executable.ts';
+import type { Scope } from '../state/scope.ts';
+import type { Processing } from './processing.ts';
+import type { TimerDue } from './timer-due.ts';
+import { evaluateTimer } from './timer-due.ts';
+
+/** What one event waits for, evaluated. */
+interface Wait {
+  event: ExecutableElement;
+  message: { name: string; correlationKey: string } | null;
+  timer: TimerDue | null;
+}
+
+/** The events that an element instance has to wait for, while it is active. */
+function eventsOf(scope: Scope): ExecutableElement[] {
+  const { element } = scope;
+  const inner = scope.parent?.isMultiInstanceBody ?? false;
+  const events = inner ? [] : [...element.boundaries];
+  if (scope.isMultiInstanceBody) return events;
+  if (element.type === 'INTERMEDIATE_CATCH_EVENT' || element.type === 'RECEIVE_TASK') events.push(element);
+  if (element.type === 'EVENT_BASED_GATEWAY') events.push(...element.outgoing.map((flow) => flow.target));
+  events.push(...element.eventSubProcessStarts);
+  return events;
+}
+
+/** Opens subscriptions and timers for all events of an element instance: all of them or, on a failure, none. */
+export function openCatchEvents(p: Processing, scope: Scope): Failure | undefined {
+  const waits: Wait[] = [];
+  for (const event of eventsOf(scope)) {
+    const wait = evaluateWait(p, scope, event);
+    if (wait instanceof Failure) return wait;
+    waits.push(wait);
+  }
+  for (const { event, message, timer } of waits) {
+    if (message) openSubscription(p, scope, event, message);
+    if (timer) startTimer(p, scope, event, timer);
+  }
+  return undefined;
+}
+
+/** A boundary event looks at the variables around its activity, every other event at those of its own scope. */
+function evaluateWait(p: Processing, scope: Scope, event: ExecutableElement): Wait | Failure {
+  const outer = event.type === 'BOUNDARY_EVENT' && scope.parent ? scope.parent : scope;
+  const wait: Wait = { event, message: null, timer: null };
+  if (event.message?.correlationKey) {
+    const name = evaluateText(event.message.name, p.lookup(outer));
+    if (name instanceof Failure) return name;
+    const correlationKey = evaluateKey(event.message.correlationKey, p.lookup(outer));
+    if (correlationKey instanceof Failure) {
+      const why = `Failed to extract the correlation key for '${event.message.correlationKey.text}'`;
+      return new Failure('EXTRACT_VALUE_ERROR', `${why}: ${correlationKey.message}`);
+    }
+    wait.message = { name, correlationKey };
+  }
+  if (event.timer) {
+    const timer = evaluateTimer(event.timer, p.lookup(scope), p.now());
+    if (timer instanceof Failure) return timer;
+    wait.timer = timer;
+  }
+  return wait;
+}
+
+function isInterrupting(scope: Scope, event: ExecutableElement): boolean {
+  return event === scope.element || event.type === 'INTERMEDIATE_CATCH_EVENT' || event.interrupting;
+}
+
+function openSubscription(
+  p: Processing,
+  scope: Scope,
+  event: ExecutableElement,
+  message: { name: string; correlationKey: string }
+): void {
+  const { record } = scope.root;
+  const subscription = {
+    key: p.state.keys.next<'MessageSubscription'>(),
+    kind: 'EVENT' as const,
+    state: 'CREATED' as const,
+    messageName: message.name,
+    correlationKey: message.correlationKey,
+    elementId: event.id,
+    elementInstanceKey: scope.record.key,
+    processInstanceKey: record.key,
+    processDefinitionKey: record.processDefinitionKey,
+    processDefinitionId: record.processDefinitionId,
+    interrupting: isInterrupting(scope, event),
+    messageKey: null,
+    createdAt: p.now(),
+    updatedAt: p.now(),
+    tenantId: record.tenantId
+  };
+  p.state.subscriptions.opened(subscription);
+  (scope.subscriptions ??= []).push(subscription);
+  for (const _ of p.state.messages.waiting(message.name, message.correlationKey)) {
+    p.push('correlate', scope);
+    break;
+  }
+}
+
+function startTimer(p: Processing, scope: Scope, event: ExecutableElement, due: TimerDue): void {
+  const { record } = scope.root;
+  const timer = {
+    key: p.state.keys.next<'Timer'>(),
+    ...due,
+    elementId: event.id,
+    elementInstanceKey: scope.record.key,
+    processInstanceKey: record.key,
+    processDefinitionKey: record.processDefinitionKey,
+    tenantId: record.tenantId
+  };
+  p.state.timers.created(timer);
+  (scope.timers ??= []).push(timer);
+}
+
+/** Closes subscriptions and timers of an element instance; only those of the named events, when given. */
+export function closeCatchEvents(p: Processing, scope: Scope, only?: ReadonlySet<string>): void {
+  const closes = (elementId: string) => !only || only.has(elementId);
+  for (const subscription of scope.subscriptions ?? []) {
+    if (closes(subscription.elementId)) p.state.subscriptions.deleted(subscription, p.now());
+  }
+  for (const timer of scope.timers ?? []) if (closes(timer.elementId)) p.state.timers.removed(timer);
+  scope.subscriptions =
+    scope.subscriptions?.filter((subscription) => subscription.state === 'CREATED') ?? null;
+  scope.timers = scope.timers?.filter((timer) => p.state.timers.get(timer.key) === timer) ?? null;
+}

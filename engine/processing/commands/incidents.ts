@@ -1,0 +1,26 @@
+import { accept, refuse } from '../../refusal.ts';
+import { closeIncident } from '../incidents.ts';
+import type { Handler } from './handler.ts';
+
+/** Closes an incident and takes the failed step again; what fails again becomes a new incident. */
+export const resolveIncident: Handler<'ResolveIncident'> = (p, { incidentKey }) => {
+  const incident = p.state.incidents.get(incidentKey);
+  const scope = incident && p.state.instances.get(incident.elementInstanceKey);
+  if (!incident || !scope) {
+    return refuse(
+      'NOT_FOUND',
+      `Expected to resolve incident with key '${incidentKey}', but no such incident was found`
+    );
+  }
+  const job = incident.jobKey === null ? undefined : p.state.jobs.get(incident.jobKey);
+  if (job && job.retries <= 0) {
+    return refuse(
+      'INVALID_STATE',
+      `Expected to resolve incident with key '${incidentKey}', but job with key '${job.key}' has no retries left. Update its retries first.`
+    );
+  }
+  closeIncident(p, scope);
+  if (job) p.state.jobs.reopened(job);
+  else p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);
+  return accept(null);
+};

@@ -1,0 +1,112 @@
+import { Failure } from '../../feel/failure.ts';
+import type { JobRecord } from '../../records.ts';
+import type { Result } from '../../refusal.ts';
+import { accept, refuse } from '../../refusal.ts';
+import type { Scope } from '../../state/scope.ts';
+import { raiseIncident } from '../incidents.ts';
+import { jsonEntries, takeVariables } from '../mappings.ts';
+import type { Processing } from '../processing.ts';
+import { throwError } from '../throw-error.ts';
+import { beginCompleting } from '../trigger.ts';
+import type { Handler } from './handler.ts';
+
+interface OpenJob {
+  job: JobRecord;
+  scope: Scope;
+}
+
+/** The open job and its element instance; refused when it is not there or in a state that the act does not allow. */
+function openJob(p: Processing, jobKey: string, act: string): Result<OpenJob> {
+  const job = p.state.jobs.get(jobKey);
+  const scope = job && p.state.instances.get(job.elementInstanceKey);
+  if (!job || !scope) {
+    return refuse('NOT_FOUND', `Expected to ${act} job with key '${jobKey}', but no such job was found`);
+  }
+  return accept({ job, scope });
+}
+
+function workableJob(p: Processing, jobKey: string, act: string): Result<OpenJob> {
+  const found = openJob(p, jobKey, act);
+  if (!found.ok) return found;
+  const { job, scope } = found.value;
+  if (job.state === 'FAILED' && (job.retries <= 0 || job.retryAt !== null))
+    return wrongState(act, job, 'FAILED');
+  if (job.state === 'ERROR_THROWN') return wrongState(act, job, 'ERROR_THROWN');
+  if (scope.record.phase !== 'ACTIVATED') return wrongState(act, job, scope.record.phase);
+  return found;
+}
+
+function wrongState(act: string, job: JobRecord, state: string): ReturnType<typeof refuse> {
+  return refuse(
+    'INVALID_STATE',
+    `Expected to ${act} job with key '${job.key}', but it is in state '${state}'`
+  );
+}
+
+export const completeJob: Handler<'CompleteJob'> = (p, { jobKey, variables }) => {
+  const found = workableJob(p, jobKey, 'complete');
+  if (!found.ok) return found;
+  const { job, scope } = found.value;
+  p.state.jobs.completed(job, p.now());
+  scope.job = null;
+  takeVariables(p, scope, jsonEntries(variables));
+  beginCompleting(p, scope);
+  return accept(null);
+};
+
+export const failJob: Handler<'FailJob'> = (p, command) => {
+  const found = workableJob(p, command.jobKey, 'fail');
+  if (!found.ok) return found;
+  const { job, scope } = found.value;
+  const retries = command.retries ?? 0;
+  const now = p.now();
+  const retryAt = command.retryBackOff ? now + command.retryBackOff : null;
+  for (const [name, value] of jsonEntries(command.variables)) p.state.variables.set(scope, name, value);
+  p.state.jobs.failed(job, retries, command.errorMessage ?? null, retryAt, now);
+  if (retries <= 0)
+    raiseIncident(
+      p,
+      scope,
+      new Failure('JOB_NO_RETRIES', command.errorMessage || 'No more retries left.'),
+      job
+    );
+  return accept(null);
+};
+
+export const throwJobError: Handler<'ThrowJobError'> = (p, command) => {
+  const found = workableJob(p, command.jobKey, 'throw an error for');
+  if (!found.ok) return found;
+  const { job, scope } = found.value;
+  const message = command.errorMessage ?? null;
+  const variables = command.variables ? JSON.stringify(command.variables) : null;
+  const uncaught = throwError(p, scope, command.errorCode, variables);
+  p.state.jobs.errorThrown(job, command.errorCode, message, p.now());
+  if (!uncaught) {
+    p.state.jobs.errorCaught(job, p.now());
+    scope.job = null;
+    return accept(null);
+  }
+  const detail = message ? ` Error message: ${message}` : '';
+  raiseIncident(p, scope, new Failure(uncaught.errorType, uncaught.message + detail), job);
+  return accept(null);
+};
+
+export const updateJob: Handler<'UpdateJob'> = (p, { jobKey, retries, timeout }) => {
+  const found = openJob(p, jobKey, 'update');
+  if (!found.ok) return found;
+  const { job } = found.value;
+  if (retries === undefined && timeout === undefined) {
+    return refuse('INVALID_ARGUMENT', 'At least one of "retries", "timeout" is required');
+  }
+  if (retries !== undefined && retries < 1) {
+    return refuse(
+      'INVALID_ARGUMENT',
+      `Expected to update retries for job with key '${jobKey}' with a positive amount of retries, but the amount given was '${retries}'`
+    );
+  }
+  if (timeout !== undefined && job.state !== 'ACTIVATED')
+    return wrongState('update the timeout of', job, job.state);
+  if (retries !== undefined) p.state.jobs.retriesUpdated(job, retries);
+  if (timeout !== undefined) p.state.jobs.timeoutUpdated(job, p.now() + timeout);
+  return accept(null);
+};

@@ -1,0 +1,45 @@
+import type { CommandOf, CommandResults, CommandType } from '../../commands.ts';
+import type { Result } from '../../refusal.ts';
+import type { Processing } from '../processing.ts';
+import { evaluateDecision } from './decisions.ts';
+import type { Handler } from './handler.ts';
+import { resolveIncident } from './incidents.ts';
+import { completeJob, failJob, throwJobError, updateJob } from './jobs.ts';
+import { correlateMessage, publishMessage } from './messages.ts';
+import { cancelProcessInstance, createProcessInstance } from './process-instances.ts';
+import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.ts';
+import { setVariables } from './variables.ts';
+
+/** Commands that are decided at once; the others wait for something: see the engine's own files. */
+export type PlainCommandType = Exclude<
+  CommandType,
+  'DeployResources' | 'ActivateJobs' | 'PinClock' | 'ResetClock'
+>;
+
+const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
+  CreateProcessInstance: createProcessInstance,
+  CancelProcessInstance: cancelProcessInstance,
+  CompleteJob: completeJob,
+  FailJob: failJob,
+  ThrowJobError: throwJobError,
+  UpdateJob: updateJob,
+  AssignUserTask: assignUserTask,
+  UnassignUserTask: unassignUserTask,
+  UpdateUserTask: updateUserTask,
+  CompleteUserTask: completeUserTask,
+  SetVariables: setVariables,
+  PublishMessage: publishMessage,
+  CorrelateMessage: correlateMessage,
+  ResolveIncident: resolveIncident,
+  EvaluateDecision: evaluateDecision
+};
+
+/** Decides a plain command. */
+export function handle<Type extends PlainCommandType>(
+  p: Processing,
+  type: Type,
+  command: CommandOf<Type>
+): Result<CommandResults[Type]> {
+  const handler = handlers[type] as Handler<Type>;
+  return handler(p, command);
+}

@@ -1,0 +1,16 @@
+import type { ActivateJobs, ActivatedJob } from '../commands.ts';
+import type { Processing } from './processing.ts';
+
+/** Hands out as many jobs of a type as are wanted and there. */
+export function activateJobs(p: Processing, command: ActivateJobs): ActivatedJob[] {
+  const deadline = p.now() + command.timeout;
+  const activated: ActivatedJob[] = [];
+  for (const job of p.state.jobs.activatable(command.jobType, command.maxJobsToActivate)) {
+    const scope = p.state.instances.get(job.elementInstanceKey);
+    if (!scope) continue;
+    p.state.jobs.activated(job, command.worker ?? '', deadline);
+    const variables = p.state.variables.visible(scope, command.fetchVariables);
+    activated.push({ job: { ...job }, variables, kind: 'BPMN_ELEMENT' });
+  }
+  return activated;
+}

@@ -1,0 +1,28 @@
+import type { ExecutableFlow } from '../model/executable.ts';
+import type { Scope } from '../state/scope.ts';
+import { closeCatchEvents } from './catch-events.ts';
+import { takeFlow } from './enter.ts';
+import { closeIncident } from './incidents.ts';
+import type { Processing } from './processing.ts';
+
+/** Ends an element instance as completed and takes its outgoing flows (all of them, unless `flows` are given). */
+export function leave(p: Processing, scope: Scope, flows: ExecutableFlow[] = scope.element.outgoing): void {
+  closeCatchEvents(p, scope);
+  closeIncident(p, scope);
+  p.state.instances.ended(scope, 'COMPLETED', p.now());
+  const { parent } = scope;
+  if (!parent) return;
+  if (goesOn(parent)) for (const flow of flows) takeFlow(p, parent, flow);
+  settleIfNeeded(p, parent);
+}
+
+/** Nothing is entered any more where everything is about to be ended, else a loop without a wait could never be stopped. */
+const goesOn = ({ isMultiInstanceBody, record }: Scope): boolean =>
+  !isMultiInstanceBody && record.phase === 'ACTIVATED' && record.pendingTrigger === null;
+
+/** Queues a look at a scope after one of its children ended, when there may be something to do. */
+export function settleIfNeeded(p: Processing, scope: Scope): void {
+  const { record } = scope;
+  const waits = record.joins !== null || record.pendingTrigger !== null || record.phase === 'TERMINATING';
+  if (waits || scope.childCount === 0 || scope.isMultiInstanceBody) p.push('settle', scope);
+}

@@ -1,0 +1,83 @@
+import { Failure } from '../feel/failure.ts';
+import type { Lookup } from '../feel/expression.ts';
+import { toJson, toJsonText } from '../feel/json.ts';
+import type { Mapping } from '../model/executable.ts';
+import type { JsonText } from '../records.ts';
+import type { Scope } from '../state/scope.ts';
+import type { Processing } from './processing.ts';
+
+/** Evaluates the input mappings into local variables. */
+export function applyInputs(p: Processing, scope: Scope): Failure | undefined {
+  const { inputs } = scope.element;
+  if (inputs.length === 0) return undefined;
+  const values = evaluateMappings(inputs, p.lookup(scope), () => undefined);
+  if (values instanceof Failure) return values;
+  for (const [name, value] of values) p.state.variables.set(scope, name, toJsonText(value));
+  return undefined;
+}
+
+/** Evaluates the output mappings in the scope, into the variables of the scopes around it. */
+export function applyOutputs(p: Processing, scope: Scope): Failure | undefined {
+  const { outputs } = scope.element;
+  if (outputs.length === 0 || !scope.parent) return undefined;
+  const outer = p.lookup(scope.parent);
+  const values = evaluateMappings(outputs, p.lookup(scope), outer);
+  if (values instanceof Failure) return values;
+  for (const [name, value] of values) p.state.variables.propagate(scope.parent, name, toJsonText(value));
+  return undefined;
+}
+
+/**
+ * Takes the variables that ended a waiting element (of a job, message, user task): local ones when output mappings
+ * will choose among them, else propagated.
+ */
+export function takeVariables(
+  p: Processing,
+  scope: Scope,
+  variables: Iterable<readonly [string, JsonText]>
+): void {
+  for (const [name, value] of variables) {
+    if (scope.element.outputs.length > 0) p.state.variables.set(scope, name, value);
+    else p.state.variables.propagate(scope, name, value);
+  }
+}
+
+/** The entries of an object as JSON texts. */
+export function* jsonEntries(variables: Record<string, unknown> | undefined): Iterable<[string, JsonText]> {
+  if (!variables) return;
+  for (const name of Object.keys(variables)) yield [name, JSON.stringify(variables[name]) ?? 'null'];
+}
+
+/** The entries of an object given as JSON text, or none. */
+export function textEntries(variables: JsonText | null): Iterable<[string, JsonText]> {
+  return jsonEntries(variables === null ? undefined : (JSON.parse(variables) as Record<string, unknown>));
+}
+
+/** Later mappings see the targets of earlier ones; a path target goes into what `existing` has under its first name. */
+function evaluateMappings(
+  mappings: Mapping[],
+  lookup: Lookup,
+  existing: Lookup
+): Map<string, unknown> | Failure {
+  const values = new Map<string, unknown>();
+  const overlaid: Lookup = (name) => (values.has(name) ? values.get(name) : lookup(name));
+  for (const { source, target } of mappings) {
+    const value = source.evaluate(overlaid);
+    if (value instanceof Failure) return new Failure('IO_MAPPING_ERROR', value.message);
+    const [name = '', ...path] = target;
+    const before = values.has(name) ? values.get(name) : existing(name);
+    values.set(name, path.length === 0 ? value : placed(before, path, toJson(value)));
+  }
+  return values;
+}
+
+function placed(target: unknown, path: string[], value: unknown): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  const object = typeof target === 'object' && target !== null && !Array.isArray(target) ? target : {};
+  const inner = Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
+  return Object.fromEntries([
+    ...Object.entries(object).filter(([key]) => key !== name),
+    [name, placed(inner, rest, value)]
+  ]);
+}

@@ -1,0 +1,52 @@
+import { Failure } from '../feel/failure.ts';
+import type { Scope } from '../state/scope.ts';
+import { behaviorOf } from './behaviors/registry.ts';
+import { correlateBuffered } from './correlation.ts';
+import { raiseIncident } from './incidents.ts';
+import type { Processing, Step } from './processing.ts';
+import { finishIfEmpty, terminate } from './terminate.ts';
+
+/** Takes queued steps until none is left, at most `budget` of them. Returns how many it took. */
+export function runSteps(p: Processing, budget: number): number {
+  let taken = 0;
+  while (taken < budget) {
+    const step = p.nextStep();
+    if (!step) break;
+    taken += 1;
+    runStep(p, step);
+  }
+  return taken;
+}
+
+function runStep(p: Processing, step: Step): void {
+  const scope = p.state.instances.get(step.key);
+  if (!scope) return;
+  const failure = attempt(p, scope, step);
+  if (failure instanceof Failure) raiseIncident(p, scope, failure);
+}
+
+/** A fault of the engine itself stops the one element instance that met it, not the others. */
+function attempt(p: Processing, scope: Scope, step: Step): Failure | undefined | void {
+  try {
+    return handlers[step.kind](p, scope);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    p.logger.error({ error, step, elementId: scope.element.id }, 'a step failed unexpectedly');
+    return new Failure('UNKNOWN', `The engine could not ${step.kind} this element: ${reason}`);
+  }
+}
+
+type Handler = (p: Processing, scope: Scope) => Failure | undefined | void;
+
+const handlers: Record<Step['kind'], Handler> = {
+  activate: (p, scope) =>
+    scope.record.phase === 'ACTIVATING' ? behaviorOf(scope).activate(p, scope) : undefined,
+  complete: (p, scope) =>
+    scope.record.phase === 'COMPLETING' ? behaviorOf(scope).complete(p, scope) : undefined,
+  terminate,
+  settle: (p, scope) => {
+    if (scope.record.phase === 'TERMINATING') finishIfEmpty(p, scope);
+    else behaviorOf(scope).settle?.(p, scope);
+  },
+  correlate: correlateBuffered
+};

@@ -1,0 +1,54 @@
+import type { Scope } from '../state/scope.ts';
+import { closeCatchEvents } from './catch-events.ts';
+import { enter } from './enter.ts';
+import { closeIncident } from './incidents.ts';
+import { settleIfNeeded } from './leave.ts';
+import type { Processing } from './processing.ts';
+
+/** Begins to end an element instance or process instance, with all that is in it. */
+export function terminate(p: Processing, scope: Scope): void {
+  if (scope.record.phase !== 'TERMINATING') {
+    p.state.instances.phaseChanged(scope, 'TERMINATING');
+    closeCatchEvents(p, scope);
+    closeIncident(p, scope);
+    cancelWork(p, scope);
+    terminateChildren(p, scope);
+    if (scope.called) p.push('terminate', scope.called);
+  }
+  finishIfEmpty(p, scope);
+}
+
+/** Queues the termination of all children; what they were to follow is forgotten. */
+export function terminateChildren(p: Processing, scope: Scope): void {
+  scope.record.joins = null;
+  for (const child of scope.children ?? []) {
+    child.record.pendingTrigger = null;
+    p.push('terminate', child);
+  }
+}
+
+/** Ends a terminating scope once nothing is left in it, and follows what interrupted it. */
+export function finishIfEmpty(p: Processing, scope: Scope): void {
+  if (scope.childCount > 0 || scope.called) return;
+  const { parent } = scope;
+  const trigger = scope.record.pendingTrigger;
+  p.state.instances.ended(scope, 'TERMINATED', p.now());
+  if (scope.isProcess()) {
+    p.onInstanceEnded(scope);
+    return;
+  }
+  if (!parent) return;
+  const boundary = trigger && scope.element.boundaries.find((event) => event.id === trigger.elementId);
+  if (boundary && parent.record.phase === 'ACTIVATED') enter(p, parent, boundary, { trigger });
+  settleIfNeeded(p, parent);
+}
+
+function cancelWork(p: Processing, scope: Scope): void {
+  if (scope.job) p.state.jobs.canceled(scope.job, p.now());
+  scope.job = null;
+  if (!scope.userTask) return;
+  scope.userTask.state = 'CANCELED';
+  scope.userTask.completionDate = p.now();
+  p.state.userTasks.closed(scope.userTask);
+  scope.userTask = null;
+}

@@ -1,0 +1,74 @@
+import type { ExecutableElement } from '../model/executable.ts';
+import type { JsonText, PendingTrigger } from '../records.ts';
+import type { Scope } from '../state/scope.ts';
+import { closeCatchEvents } from './catch-events.ts';
+import { enter } from './enter.ts';
+import { takeVariables, textEntries } from './mappings.ts';
+import type { Processing } from './processing.ts';
+import { terminateChildren } from './terminate.ts';
+
+/** Whether an event of an element instance can happen now. */
+export function canTrigger(scope: Scope): boolean {
+  const { phase, pendingTrigger } = scope.record;
+  const leaves = scope.element.boundaries.some((event) => event.id === pendingTrigger?.elementId);
+  return phase === 'ACTIVATED' && !leaves;
+}
+
+/** Lets an event happen that an active element instance waits for; `variables` is JSON text of an object. */
+export function trigger(
+  p: Processing,
+  scope: Scope,
+  event: ExecutableElement,
+  variables: JsonText | null
+): void {
+  const pending: PendingTrigger = { elementId: event.id, variables };
+  if (event === scope.element) {
+    takeVariables(p, scope, textEntries(variables));
+    beginCompleting(p, scope);
+  } else if (event.type === 'BOUNDARY_EVENT') triggerBoundary(p, scope, event, pending);
+  else if (event.type === 'START_EVENT') triggerEventSubProcess(p, scope, event, pending);
+  else {
+    scope.record.pendingTrigger = pending;
+    beginCompleting(p, scope);
+  }
+}
+
+/** Begins to leave an element instance; nothing can happen to it any more but termination. */
+export function beginCompleting(p: Processing, scope: Scope): void {
+  p.state.instances.phaseChanged(scope, 'COMPLETING');
+  p.push('complete', scope);
+}
+
+function triggerBoundary(
+  p: Processing,
+  scope: Scope,
+  event: ExecutableElement,
+  pending: PendingTrigger
+): void {
+  if (!event.interrupting) {
+    if (scope.parent) enter(p, scope.parent, event, { trigger: pending });
+    return;
+  }
+  scope.record.pendingTrigger = pending;
+  p.push('terminate', scope);
+}
+
+function triggerEventSubProcess(
+  p: Processing,
+  scope: Scope,
+  event: ExecutableElement,
+  pending: PendingTrigger
+): void {
+  const subProcess = event.scope;
+  if (!subProcess) return;
+  if (!event.interrupting) {
+    enter(p, scope, subProcess, { trigger: pending });
+    return;
+  }
+  scope.record.interruptedBy = event.id;
+  scope.record.pendingTrigger = pending;
+  p.state.instances.changed(scope);
+  closeCatchEvents(p, scope, new Set(scope.element.eventSubProcessStarts.map((start) => start.id)));
+  terminateChildren(p, scope);
+  p.push('settle', scope);
+}

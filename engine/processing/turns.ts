@@ -1,0 +1,198 @@
+import type { Feel } from '../feel/feel.ts';
+import { DecisionEvaluator } from '../dmn/evaluator.ts';
+import type { Clock, EngineStore, Logger } from '../ports.ts';
+import type { Result } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
+import type { ProcessScope } from '../state/scope.ts';
+import { loadState } from '../state/load.ts';
+import type { State } from '../state/state.ts';
+import { calledInstanceEnded } from './behaviors/call-activity.ts';
+import { correlateNextStart } from './correlation.ts';
+import { fireDue } from './fire-due.ts';
+import { GroupCommit } from './group-commit.ts';
+import { LongPolls } from './long-polls.ts';
+import type { Step } from './processing.ts';
+import { Processing } from './processing.ts';
+import { runSteps } from './runner.ts';
+
+/** How much one turn does before others get their turn. */
+const budget = { steps: 2_000, dues: 500 } as const;
+const stepsNote = 'steps';
+const reloadDelay = 500;
+
+export interface TurnOptions {
+  store: EngineStore;
+  clock: Clock;
+  logger: Logger;
+  feel: Feel;
+}
+
+/** One command as a turn takes it: decides, and says by `answer` how the caller learns of it. */
+export type Act = (p: Processing, turns: Turns) => void;
+
+/**
+ * The heart of the engine: takes the commands of one turn of the event loop together, does what follows from them,
+ * hands out jobs, and has the batch committed.
+ */
+export class Turns {
+  readonly polls: LongPolls;
+  readonly commit: GroupCommit;
+  readonly #options: TurnOptions;
+  readonly #endings = new Map<string, (scope: ProcessScope) => void>();
+  #p: Processing | null = null;
+  #queue: Act[] = [];
+  #scheduled = false;
+  #cancelAlarm: () => void = () => undefined;
+  #alarmAt: number | null = null;
+  #hasStepsNote = false;
+  #closed = false;
+
+  constructor(options: TurnOptions) {
+    this.#options = options;
+    this.polls = new LongPolls(options.clock);
+    this.commit = new GroupCommit(options.store, options.logger, () => this.#lost());
+  }
+
+  /** Reads the state from the store; throws when the store cannot be read. Keys below `atLeast` are used up. */
+  async load(atLeast = 0): Promise<void> {
+    const { store, feel, clock, logger } = this.#options;
+    const rows = await store.load();
+    const state = loadState(rows, feel, atLeast);
+    const p = new Processing(state, feel, new DecisionEvaluator(), () => clock.now(), logger);
+    p.onInstanceEnded = (scope) => this.#instanceEnded(p, scope);
+    const steps = rows.note.find((note) => note.key === stepsNote);
+    this.#hasStepsNote = steps !== undefined;
+    if (steps) p.resume(JSON.parse(steps.value) as Step[]);
+    this.#p = p;
+    this.#schedule();
+  }
+
+  get ready(): boolean {
+    return this.#p !== null && !this.#closed;
+  }
+
+  /** Queues an act for the next turn. */
+  submit(act: Act): void {
+    this.#queue.push(act);
+    this.#schedule();
+  }
+
+  /** Calls when a process instance ends, before its batch is committed. */
+  onEnd(processInstanceKey: string, callback: (scope: ProcessScope) => void): () => void {
+    this.#endings.set(processInstanceKey, callback);
+    return () => this.#endings.delete(processInstanceKey);
+  }
+
+  /** Has a result answered once the batch is durable. */
+  answer<Value>(result: Result<Value>, resolve: (result: Result<Value>) => void): void {
+    this.commit.add((durable) => resolve(durable ? result : unavailable));
+  }
+
+  /** Looks for what is due, also beyond one turn's share (`budget`). */
+  fireDue(p: Processing, limit: number): void {
+    fireDue(p, limit, budget.steps);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelAlarm();
+    this.polls.close();
+    const waiting = this.#queue;
+    this.#queue = [];
+    const p = this.#p;
+    if (p) {
+      for (const act of waiting) act(p, this);
+      this.#finish(p);
+    }
+    await this.commit.idle();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#closed) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#turn();
+    });
+  }
+
+  #turn(): void {
+    const p = this.#p;
+    if (!p || this.#closed) return;
+    const acts = this.#queue;
+    this.#queue = [];
+    try {
+      let left: number = budget.steps - runSteps(p, budget.steps);
+      for (const act of acts) {
+        act(p, this);
+        left -= runSteps(p, left);
+      }
+      fireDue(p, budget.dues, budget.steps);
+      this.polls.serve(p);
+    } catch (error) {
+      this.#options.logger.error(
+        { error },
+        'a command failed unexpectedly: its batch is refused and state is read again'
+      );
+      this.commit.lose();
+      this.#lost();
+      return;
+    }
+    this.#finish(p);
+    this.#setAlarm(p.state);
+    if (p.openSteps().length > 0) this.#schedule();
+  }
+
+  /** Notes the steps that are left, so that they survive, and commits. */
+  #finish(p: Processing): void {
+    const steps = p.openSteps();
+    if (steps.length > 0) {
+      const note = { key: stepsNote, value: JSON.stringify(steps) };
+      if (this.#hasStepsNote) p.state.log.updated('note', note);
+      else p.state.log.inserted('note', note);
+    } else if (this.#hasStepsNote) p.state.log.removed('note', stepsNote);
+    this.#hasStepsNote = steps.length > 0;
+    this.commit.flush(p.state.log);
+  }
+
+  #setAlarm(state: State): void {
+    const earliest = state.due.earliest();
+    if (earliest === this.#alarmAt) return;
+    this.#cancelAlarm();
+    this.#alarmAt = earliest;
+    if (earliest === null) return;
+    this.#cancelAlarm = this.#options.clock.schedule(earliest, () => {
+      this.#alarmAt = null;
+      this.#schedule();
+    });
+  }
+
+  #instanceEnded(p: Processing, scope: ProcessScope): void {
+    this.#endings.get(scope.key)?.(scope);
+    this.#endings.delete(scope.key);
+    calledInstanceEnded(p, scope);
+    correlateNextStart(p, scope);
+  }
+
+  /** Memory and store differ: read the store again, until it can be read. */
+  #lost(): void {
+    const before = this.#p;
+    if (!before) return;
+    this.#cancelAlarm();
+    this.#alarmAt = null;
+    this.#endings.clear();
+    this.#p = null;
+    const again = () => {
+      this.load(before.state.keys.upcoming).catch((error: unknown) => {
+        this.#options.logger.error({ error }, 'the store cannot be read; trying again');
+        if (!this.#closed) this.#options.clock.delay(reloadDelay, again);
+      });
+    };
+    again();
+  }
+}
+
+const unavailable = refuse(
+  'UNAVAILABLE',
+  'The engine could not make this durable; nothing of it was done. Try again.'
+);

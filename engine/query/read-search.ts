@@ -1,0 +1,90 @@
+import type { Condition, Search } from '../ports.ts';
+import type { EntityKind } from '../records.ts';
+import { type FilterReader, invalidSearch, type SearchSpec } from './search-spec.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Items on a page when the request does not say, and at most. */
+export const DEFAULT_LIMIT = 100;
+export const MAX_LIMIT = 10_000;
+
+const CURSOR = /^[A-Za-z0-9+/]{2,4096}={0,2}$/;
+
+/**
+ * Reads a search request (`{ filter, sort, page }`) for one kind, `fixed` conditions added to its own.
+ * Throws SearchError for an unknown property, a value of the wrong type, or a page that makes no sense.
+ */
+export function readSearch<Kind extends EntityKind>(
+  spec: SearchSpec<Kind>,
+  body: JsonObject,
+  fixed: readonly Condition[] = []
+): Search {
+  return {
+    where: [
+      ...fixed,
+      ...(spec.readFilter ? spec.readFilter(body.filter) : readFilter(spec.filters, body.filter))
+    ],
+    sort: readSort(spec.sort, body.sort),
+    ...readPage(body.page)
+  };
+}
+
+function asObject(value: unknown, what: string): JsonObject {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) throw invalidSearch(`${what} must be an object.`);
+  return value as JsonObject;
+}
+
+/** The conditions of a filter object; an absent or null property asks for nothing. */
+export function readFilter(filters: Readonly<Record<string, FilterReader>>, value: unknown): Condition[] {
+  return Object.entries(asObject(value, 'filter')).flatMap(([name, wanted]) => {
+    if (wanted === undefined || wanted === null) return [];
+    if (!Object.hasOwn(filters, name)) throw invalidSearch(`There is no filter ${name}.`);
+    return filters[name]!(wanted, name);
+  });
+}
+
+function readSort(fields: Readonly<Record<string, string>>, value: unknown): Search['sort'] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || value.length > 10)
+    throw invalidSearch('sort must be a list of at most 10 fields.');
+  return value.map((item: unknown) => {
+    const { field, order } = asObject(item, 'A sort entry');
+    if (typeof field !== 'string' || !Object.hasOwn(fields, field)) {
+      throw invalidSearch(
+        `Cannot sort by ${String(field)}; sort by one of ${Object.keys(fields).join(', ')}.`
+      );
+    }
+    return { field: fields[field]!, descending: readOrder(order) };
+  });
+}
+
+function readOrder(order: unknown): boolean {
+  const word = typeof order === 'string' ? order.toUpperCase() : (order ?? 'ASC');
+  if (word !== 'ASC' && word !== 'DESC') throw invalidSearch('A sort order is ASC or DESC.');
+  return word === 'DESC';
+}
+
+function readPage(value: unknown): Pick<Search, 'limit' | 'offset' | 'after' | 'before'> {
+  const page = asObject(value, 'page');
+  const limit = readCount(page.limit, 'page.limit', DEFAULT_LIMIT);
+  if (limit > MAX_LIMIT) throw invalidSearch(`page.limit is at most ${MAX_LIMIT}.`);
+  const after = readCursor(page.after, 'page.after');
+  const before = readCursor(page.before, 'page.before');
+  if (after !== undefined && before !== undefined)
+    throw invalidSearch('A page goes after a cursor or before one, not both.');
+  const offset = after === undefined && before === undefined ? readCount(page.from, 'page.from', 0) : 0;
+  return { limit, offset, after, before };
+}
+
+function readCount(value: unknown, what: string, absent: number): number {
+  if (value === undefined || value === null) return absent;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw invalidSearch(`${what} must be a whole number, 0 or more.`);
+}
+
+function readCursor(value: unknown, what: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' && CURSOR.test(value)) return value;
+  throw invalidSearch(`${what} must be a cursor that an earlier page gave.`);
+}

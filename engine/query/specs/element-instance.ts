@@ -1,0 +1,59 @@
+import type { ElementInstanceRecord } from '../../records.ts';
+import { has, instant, key, text } from '../filters.ts';
+import { isoTime, orAbsent } from '../present.ts';
+import type { SearchSpec } from '../search-spec.ts';
+
+/** An element instance as the API answers with it; one without a name goes by its id. */
+export function elementInstanceItem(element: ElementInstanceRecord): object {
+  return {
+    elementInstanceKey: element.key,
+    processInstanceKey: element.processInstanceKey,
+    processDefinitionKey: element.processDefinitionKey,
+    processDefinitionId: element.processDefinitionId,
+    elementId: element.elementId,
+    elementName: element.elementName ?? element.elementId,
+    type: element.type,
+    state: element.state,
+    startDate: isoTime(element.startDate),
+    endDate: isoTime(element.endDate),
+    hasIncident: element.incidentKey !== null,
+    incidentKey: orAbsent(element.incidentKey),
+    tenantId: element.tenantId
+  };
+}
+
+/** `POST /element-instances/search` */
+export const elementInstanceSearch: SearchSpec<'elementInstance'> = {
+  kind: 'elementInstance',
+  filters: {
+    processDefinitionId: text('processDefinitionId'),
+    state: text('state'),
+    type: text('type'),
+    elementId: text('elementId'),
+    elementName: text('elementName'),
+    hasIncident: has('incidentKey', false),
+    tenantId: text('tenantId'),
+    elementInstanceKey: key('key'),
+    processInstanceKey: key('processInstanceKey'),
+    processDefinitionKey: key('processDefinitionKey'),
+    incidentKey: key('incidentKey'),
+    startDate: instant('startDate'),
+    endDate: instant('endDate'),
+    elementInstanceScopeKey: key('scopeKey')
+  },
+  sort: {
+    elementInstanceKey: 'key',
+    processInstanceKey: 'processInstanceKey',
+    processDefinitionKey: 'processDefinitionKey',
+    processDefinitionId: 'processDefinitionId',
+    startDate: 'startDate',
+    endDate: 'endDate',
+    elementId: 'elementId',
+    elementName: 'elementName',
+    type: 'type',
+    state: 'state',
+    incidentKey: 'incidentKey',
+    tenantId: 'tenantId'
+  },
+  toItem: elementInstanceItem
+};

@@ -1,0 +1,94 @@
+import type { Condition } from '../../ports.ts';
+import type { JobRecord } from '../../records.ts';
+import { instant, integer, key, text, unsupported } from '../filters.ts';
+import { isoTime } from '../present.ts';
+import { type FilterReader, invalidSearch, type SearchSpec } from '../search-spec.ts';
+
+/** A job as the API answers with it. The API has no word for "handed out": such a job is still CREATED. */
+export function jobItem(job: JobRecord): object {
+  return {
+    jobKey: job.key,
+    type: job.type,
+    state: job.state === 'ACTIVATED' ? 'CREATED' : job.state,
+    retries: job.retries,
+    worker: job.worker ?? '',
+    deadline: isoTime(job.deadline),
+    customHeaders: job.customHeaders,
+    errorCode: job.errorCode,
+    errorMessage: job.errorMessage,
+    hasFailedWithRetriesLeft: job.state === 'FAILED' && job.retries > 0,
+    kind: 'BPMN_ELEMENT',
+    listenerEventType: 'UNSPECIFIED',
+    elementId: job.elementId,
+    elementInstanceKey: job.elementInstanceKey,
+    processInstanceKey: job.processInstanceKey,
+    processDefinitionKey: job.processDefinitionKey,
+    processDefinitionId: job.processDefinitionId,
+    endTime: isoTime(job.endDate),
+    tenantId: job.tenantId
+  };
+}
+
+/** CREATED in a filter covers jobs that are handed out, as in the answers. */
+const state: FilterReader = (value, name) => text('state')(value, name).map(withHandedOut);
+
+function withHandedOut(condition: Condition): Condition {
+  if (!('field' in condition)) return condition;
+  const { field, op, value } = condition;
+  const listed = [value].flat().includes('CREATED');
+  if (!listed || op === 'exists' || op === 'like') return condition;
+  const excludes = op === 'neq' || op === 'notIn';
+  return { field, op: excludes ? 'notIn' : 'in', value: [...[value].flat(), 'ACTIVATED'] };
+}
+
+const hasFailedWithRetriesLeft: FilterReader = (value, name) => {
+  if (typeof value !== 'boolean') throw invalidSearch(`The filter ${name} must be true or false.`);
+  const failed: Condition = { field: 'state', op: value ? 'eq' : 'neq', value: 'FAILED' };
+  const retries: Condition = { field: 'retries', op: value ? 'gt' : 'eq', value: 0 };
+  return value ? [failed, retries] : [{ any: [[failed], [retries]] }];
+};
+
+/** `POST /jobs/search` */
+export const jobSearch: SearchSpec<'job'> = {
+  kind: 'job',
+  filters: {
+    deadline: instant('deadline'),
+    deniedReason: unsupported,
+    elementId: text('elementId'),
+    elementInstanceKey: key('elementInstanceKey'),
+    endTime: instant('endDate'),
+    errorCode: text('errorCode'),
+    errorMessage: text('errorMessage'),
+    hasFailedWithRetriesLeft,
+    isDenied: unsupported,
+    jobKey: key('key'),
+    kind: unsupported,
+    listenerEventType: unsupported,
+    processDefinitionId: text('processDefinitionId'),
+    processDefinitionKey: key('processDefinitionKey'),
+    processInstanceKey: key('processInstanceKey'),
+    retries: integer('retries'),
+    state,
+    tenantId: text('tenantId'),
+    type: text('type'),
+    worker: text('worker')
+  },
+  sort: {
+    deadline: 'deadline',
+    elementId: 'elementId',
+    elementInstanceKey: 'elementInstanceKey',
+    endTime: 'endDate',
+    errorCode: 'errorCode',
+    errorMessage: 'errorMessage',
+    jobKey: 'key',
+    processDefinitionId: 'processDefinitionId',
+    processDefinitionKey: 'processDefinitionKey',
+    processInstanceKey: 'processInstanceKey',
+    retries: 'retries',
+    state: 'state',
+    tenantId: 'tenantId',
+    type: 'type',
+    worker: 'worker'
+  },
+  toItem: jobItem
+};

@@ -1,0 +1,40 @@
+import type { DecisionInstanceRecord } from './decision-instances.ts';
+import type {
+  DecisionDefinitionRecord,
+  DecisionRequirementsRecord,
+  FormRecord,
+  ProcessDefinitionRecord
+} from './definitions.ts';
+import type { MessageRecord, MessageSubscriptionRecord, TimerRecord } from './events.ts';
+import type { IncidentRecord } from './incidents.ts';
+import type { ElementInstanceRecord, ProcessInstanceRecord, VariableRecord } from './instances.ts';
+import type { JobRecord } from './jobs.ts';
+import type { UserTaskRecord } from './user-tasks.ts';
+import type { JsonText } from './values.ts';
+
+/** *Internal.* The engine's own notes: `keys` (reserved keys), `steps` (work cut at the end of a turn). */
+export interface NoteRecord {
+  key: string;
+  value: JsonText;
+}
+
+/** Entity kinds and their records; one table each. */
+export interface Entities {
+  processDefinition: ProcessDefinitionRecord;
+  form: FormRecord;
+  decisionRequirements: DecisionRequirementsRecord;
+  decisionDefinition: DecisionDefinitionRecord;
+  processInstance: ProcessInstanceRecord;
+  elementInstance: ElementInstanceRecord;
+  job: JobRecord;
+  userTask: UserTaskRecord;
+  variable: VariableRecord;
+  incident: IncidentRecord;
+  message: MessageRecord;
+  messageSubscription: MessageSubscriptionRecord;
+  timer: TimerRecord;
+  decisionInstance: DecisionInstanceRecord;
+  note: NoteRecord;
+}
+
+export type EntityKind = keyof Entities;

@@ -1,0 +1,46 @@
+import type {
+  ElementInstanceKey,
+  IncidentKey,
+  JobKey,
+  ProcessDefinitionKey,
+  ProcessInstanceKey
+} from './keys.ts';
+import type { Instant } from './values.ts';
+
+export type JobState =
+  | 'CREATED'
+  | 'ACTIVATED'
+  | 'FAILED'
+  | 'TIMED_OUT'
+  | 'RETRIES_UPDATED'
+  | 'COMPLETED'
+  | 'CANCELED'
+  | 'ERROR_THROWN';
+
+/** A job can be handed out in CREATED, TIMED_OUT and RETRIES_UPDATED, and in FAILED after its back-off, with retries left. */
+export interface JobRecord {
+  key: JobKey;
+  type: string;
+  state: JobState;
+  retries: number;
+  worker: string | null;
+  /** While activated: when the job goes back to others. */
+  deadline: Instant | null;
+  /** While failed with a back-off: when it may be handed out again. */
+  retryAt: Instant | null;
+  priority: number;
+  customHeaders: Record<string, string>;
+  errorMessage: string | null;
+  errorCode: string | null;
+  incidentKey: IncidentKey | null;
+  elementId: string;
+  elementInstanceKey: ElementInstanceKey;
+  processInstanceKey: ProcessInstanceKey;
+  processDefinitionKey: ProcessDefinitionKey;
+  processDefinitionId: string;
+  processDefinitionVersion: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+  endDate: Instant | null;
+  tenantId: string;
+}

@@ -1,0 +1,29 @@
+import type { Route } from '../route.ts';
+import { clockRoutes } from './clock.ts';
+import { clusterRoutes } from './cluster.ts';
+import { decisionRoutes } from './decisions.ts';
+import { definitionRoutes } from './definitions.ts';
+import { deploymentRoutes } from './deployments.ts';
+import { incidentRoutes } from './incidents.ts';
+import { jobRoutes } from './jobs.ts';
+import { messageRoutes } from './messages.ts';
+import { processInstanceRoutes } from './process-instances.ts';
+import { unsupportedRoutes } from './unsupported.ts';
+import { userTaskRoutes } from './user-tasks.ts';
+import { variableRoutes } from './variables.ts';
+
+/** Every operation of the Orchestration Cluster API (v2) that the gateway answers, refused ones included. */
+export const allRoutes: readonly Route[] = [
+  ...clusterRoutes,
+  ...deploymentRoutes,
+  ...definitionRoutes,
+  ...processInstanceRoutes,
+  ...jobRoutes,
+  ...userTaskRoutes,
+  ...variableRoutes,
+  ...messageRoutes,
+  ...incidentRoutes,
+  ...decisionRoutes,
+  ...clockRoutes,
+  ...unsupportedRoutes
+];

@@ -1,0 +1,114 @@
+import type { ActivatedJob } from '../../commands.ts';
+import { jobSearch } from '../../query/specs/job.ts';
+import { json } from '../answer.ts';
+import type { JsonObject } from '../json-body.ts';
+import { invalidArgument } from '../problem.ts';
+import {
+  optionalInteger,
+  optionalObject,
+  optionalText,
+  optionalTexts,
+  requiredInteger,
+  requiredText
+} from '../read.ts';
+import type { Gateway, Handler, Route } from '../route.ts';
+import { search, submit, submitQuietly } from '../run.ts';
+
+function activatedItem({ job, variables, kind }: ActivatedJob): object {
+  return {
+    type: job.type,
+    processDefinitionId: job.processDefinitionId,
+    processDefinitionVersion: job.processDefinitionVersion,
+    elementId: job.elementId,
+    customHeaders: job.customHeaders,
+    worker: job.worker ?? '',
+    retries: job.retries,
+    deadline: job.deadline ?? 0,
+    variables,
+    tenantId: job.tenantId,
+    jobKey: job.key,
+    processInstanceKey: job.processInstanceKey,
+    processDefinitionKey: job.processDefinitionKey,
+    elementInstanceKey: job.elementInstanceKey,
+    kind,
+    listenerEventType: 'UNSPECIFIED',
+    tags: []
+  };
+}
+
+/** Gives jobs back that were handed out to a caller who had gone by then, so that they need not time out first. */
+async function giveBack(gateway: Gateway, jobs: readonly ActivatedJob[]): Promise<void> {
+  await Promise.all(
+    jobs.map(({ job }) => gateway.engine.submit({ type: 'FailJob', jobKey: job.key, retries: job.retries }))
+  );
+}
+
+const activate: Handler = async (gateway, request) => {
+  const { body } = request;
+  const signal = request.signal();
+  const { jobs } = await submit(
+    gateway,
+    {
+      type: 'ActivateJobs',
+      jobType: requiredText(body, 'type'),
+      worker: optionalText(body, 'worker'),
+      timeout: requiredInteger(body, 'timeout'),
+      maxJobsToActivate: requiredInteger(body, 'maxJobsToActivate'),
+      fetchVariables: optionalTexts(body, 'fetchVariable'),
+      requestTimeout: optionalInteger(body, 'requestTimeout'),
+      tenantIds: optionalTexts(body, 'tenantIds')
+    },
+    signal
+  );
+  if (signal.aborted) await giveBack(gateway, jobs);
+  return json({ jobs: jobs.map(activatedItem) });
+};
+
+const complete: Handler = (gateway, { params, body }) =>
+  submitQuietly(gateway, {
+    type: 'CompleteJob',
+    jobKey: params[0]!,
+    variables: optionalObject(body, 'variables')
+  });
+
+const fail: Handler = (gateway, { params, body }) =>
+  submitQuietly(gateway, {
+    type: 'FailJob',
+    jobKey: params[0]!,
+    retries: optionalInteger(body, 'retries'),
+    errorMessage: optionalText(body, 'errorMessage'),
+    retryBackOff: optionalInteger(body, 'retryBackOff'),
+    variables: optionalObject(body, 'variables')
+  });
+
+const throwError: Handler = (gateway, { params, body }) =>
+  submitQuietly(gateway, {
+    type: 'ThrowJobError',
+    jobKey: params[0]!,
+    errorCode: requiredText(body, 'errorCode'),
+    errorMessage: optionalText(body, 'errorMessage'),
+    variables: optionalObject(body, 'variables')
+  });
+
+const update: Handler = (gateway, { params, body }) => {
+  const changeset = optionalObject(body, 'changeset') as JsonObject | undefined;
+  if (!changeset) throw invalidArgument('No changeset provided.');
+  return submitQuietly(gateway, {
+    type: 'UpdateJob',
+    jobKey: params[0]!,
+    retries: optionalInteger(changeset, 'retries'),
+    timeout: optionalInteger(changeset, 'timeout')
+  });
+};
+
+const searchAll: Handler = (gateway, request) => search(gateway, jobSearch, request);
+
+/** Jobs: handed out to workers, completed, failed, or answered with a business error. */
+export const jobRoutes: readonly Route[] = [
+  { method: 'POST', path: '/jobs/activation', handle: activate },
+  { method: 'POST', path: '/jobs/search', handle: searchAll },
+  { method: 'PATCH', path: '/jobs/{key}', handle: update },
+  { method: 'POST', path: '/jobs/{key}/completion', handle: complete },
+  { method: 'POST', path: '/jobs/{key}/failure', handle: fail },
+  { method: 'POST', path: '/jobs/{key}/error', handle: throwError }
+];

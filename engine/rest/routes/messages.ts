@@ -1,0 +1,39 @@
+import { messageSubscriptionSearch } from '../../query/specs/message-subscription.ts';
+import { json } from '../answer.ts';
+import { optionalInteger, optionalObject, optionalText, requiredText } from '../read.ts';
+import type { Handler, Route } from '../route.ts';
+import { search, submit } from '../run.ts';
+
+const publish: Handler = async (gateway, { body }) =>
+  json(
+    await submit(gateway, {
+      type: 'PublishMessage',
+      name: requiredText(body, 'name'),
+      correlationKey: optionalText(body, 'correlationKey'),
+      timeToLive: optionalInteger(body, 'timeToLive'),
+      messageId: optionalText(body, 'messageId'),
+      variables: optionalObject(body, 'variables'),
+      tenantId: optionalText(body, 'tenantId')
+    })
+  );
+
+const correlate: Handler = async (gateway, { body }) =>
+  json(
+    await submit(gateway, {
+      type: 'CorrelateMessage',
+      name: requiredText(body, 'name'),
+      correlationKey: optionalText(body, 'correlationKey'),
+      variables: optionalObject(body, 'variables'),
+      tenantId: optionalText(body, 'tenantId')
+    })
+  );
+
+const searchSubscriptions: Handler = (gateway, request) =>
+  search(gateway, messageSubscriptionSearch, request);
+
+/** Messages and what waits for them. */
+export const messageRoutes: readonly Route[] = [
+  { method: 'POST', path: '/messages/publication', handle: publish },
+  { method: 'POST', path: '/messages/correlation', handle: correlate },
+  { method: 'POST', path: '/message-subscriptions/search', handle: searchSubscriptions }
+];

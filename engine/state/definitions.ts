@@ -1,0 +1,66 @@
+import type { ParsedDecisions } from '../dmn/executable.ts';
+import type { ExecutableProcess } from '../model/executable.ts';
+import type {
+  DecisionDefinitionRecord,
+  DecisionRequirementsRecord,
+  FormRecord,
+  ProcessDefinitionRecord
+} from '../records.ts';
+import type { ChangeLog } from './change-log.ts';
+import { Versions } from './versions.ts';
+
+/** A deployed version of a process. */
+export interface DeployedProcess {
+  readonly record: ProcessDefinitionRecord;
+  /** Ready to run; after a restart compiled when first asked for. */
+  readonly executable: ExecutableProcess;
+}
+
+export interface DeployedDecision {
+  readonly record: DecisionDefinitionRecord;
+  readonly requirements: DecisionRequirementsRecord;
+  /** The whole file that it came in; after a restart compiled when first asked for. */
+  readonly executable: ParsedDecisions;
+}
+
+/** What is deployed: every version, found by key, id, deployment or version tag. */
+export class Definitions {
+  readonly processes: Versions<DeployedProcess>;
+  readonly forms: Versions<{ record: FormRecord }>;
+  readonly decisions: Versions<DeployedDecision>;
+  readonly requirements = new Map<string, DecisionRequirementsRecord[]>();
+  readonly #log: ChangeLog;
+
+  constructor(log: ChangeLog) {
+    this.#log = log;
+    this.processes = new Versions((item) => item.record.processDefinitionId);
+    this.forms = new Versions((item) => item.record.formId);
+    this.decisions = new Versions((item) => item.record.decisionDefinitionId);
+  }
+
+  processDeployed(process: DeployedProcess): void {
+    this.processes.add(process);
+    this.#log.inserted('processDefinition', process.record);
+  }
+
+  formDeployed(record: FormRecord): void {
+    this.forms.add({ record });
+    this.#log.inserted('form', record);
+  }
+
+  requirementsDeployed(record: DecisionRequirementsRecord): void {
+    this.requirementsLoaded(record);
+    this.#log.inserted('decisionRequirements', record);
+  }
+
+  requirementsLoaded(record: DecisionRequirementsRecord): void {
+    const versions = this.requirements.get(record.decisionRequirementsId) ?? [];
+    versions.push(record);
+    this.requirements.set(record.decisionRequirementsId, versions);
+  }
+
+  decisionDeployed(decision: DeployedDecision): void {
+    this.decisions.add(decision);
+    this.#log.inserted('decisionDefinition', decision.record);
+  }
+}

@@ -1,0 +1,107 @@
+import type { ExecutableElement } from '../model/executable.ts';
+import type {
+  ElementInstanceRecord,
+  Instant,
+  InstanceState,
+  Phase,
+  ProcessInstanceRecord
+} from '../records.ts';
+import type { ChangeLog } from './change-log.ts';
+import type { DeployedProcess } from './definitions.ts';
+import { Groups } from './groups.ts';
+import type { ProcessScope } from './scope.ts';
+import { Scope } from './scope.ts';
+
+const startSlot = (processDefinitionId: string, correlationKey: string) =>
+  `${processDefinitionId}\u0000${correlationKey}`;
+
+/** Active process instances and element instances. */
+export class Instances {
+  readonly #byKey = new Map<string, Scope>();
+  readonly #startedByKey = new Groups<ProcessScope>();
+  readonly #log: ChangeLog;
+
+  constructor(log: ChangeLog) {
+    this.#log = log;
+  }
+
+  get(key: string): Scope | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** Active process instances and element instances together. */
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  process(key: string): ProcessScope | undefined {
+    const scope = this.#byKey.get(key);
+    return scope?.isProcess() ? scope : undefined;
+  }
+
+  /** Whether an instance of the process runs that a message with this correlation key started. */
+  isStartedBy(processDefinitionId: string, correlationKey: string): boolean {
+    return this.#startedByKey.first(startSlot(processDefinitionId, correlationKey)) !== undefined;
+  }
+
+  processLoaded(record: ProcessInstanceRecord, process: DeployedProcess): ProcessScope {
+    const scope = new Scope(record, null, process, null) as ProcessScope;
+    this.#byKey.set(record.key, scope);
+    if (record.startCorrelationKey !== null) {
+      this.#startedByKey.add(startSlot(record.processDefinitionId, record.startCorrelationKey), scope);
+    }
+    return scope;
+  }
+
+  processCreated(record: ProcessInstanceRecord, process: DeployedProcess): ProcessScope {
+    this.#log.inserted('processInstance', record);
+    return this.processLoaded(record, process);
+  }
+
+  elementLoaded(record: ElementInstanceRecord, element: ExecutableElement | null, parent: Scope): Scope {
+    const scope = new Scope(record, element, parent.process, parent);
+    this.#byKey.set(record.key, scope);
+    (parent.children ??= new Set()).add(scope);
+    return scope;
+  }
+
+  elementActivating(record: ElementInstanceRecord, element: ExecutableElement, parent: Scope): Scope {
+    this.#log.inserted('elementInstance', record);
+    return this.elementLoaded(record, element, parent);
+  }
+
+  phaseChanged(scope: Scope, phase: Phase): void {
+    scope.record.phase = phase;
+    this.changed(scope);
+  }
+
+  /** Its record was changed. */
+  changed(scope: Scope): void {
+    if (scope.isProcess()) this.#log.updated('processInstance', scope.record);
+    else this.#log.updated('elementInstance', scope.elementRecord);
+  }
+
+  ended(scope: Scope, state: Exclude<InstanceState, 'ACTIVE'>, now: Instant): void {
+    scope.record.phase = state;
+    scope.record.state = state;
+    scope.record.endDate = now;
+    scope.record.joins = null;
+    scope.record.pendingTrigger = null;
+    this.changed(scope);
+    this.#byKey.delete(scope.key);
+    scope.parent?.children?.delete(scope);
+    if (scope.isProcess() && scope.record.startCorrelationKey !== null) {
+      this.#startedByKey.remove(
+        startSlot(scope.record.processDefinitionId, scope.record.startCorrelationKey),
+        scope
+      );
+    }
+  }
+
+  sequenceFlowTaken(scope: Scope, flowId: string): void {
+    const { record } = scope.root;
+    if (record.sequenceFlows.includes(flowId)) return;
+    record.sequenceFlows.push(flowId);
+    this.#log.updated('processInstance', record);
+  }
+}

@@ -1,0 +1,146 @@
+import type { Condition, Operator, Scalar } from '../../engine/ports.ts';
+import type { TableDefinition } from './migrations/migration.ts';
+import type { SqlDialect } from './ddl.ts';
+import { columnName, fieldType, indexedFields, MEMBER_TABLE, tableOf } from './schema.ts';
+
+/** SQL text and the values of its `?`, in order. */
+export interface SqlPart {
+  readonly sql: string;
+  readonly params: readonly (string | number)[];
+}
+
+/** How the fields of the searched table are written: mostly `t.column`, sometimes a copy in the member table. */
+export type FieldSql = (field: string) => string;
+
+/** The table that conditions are about, how its fields are written, and how deep in related tables we are. */
+export interface Scope {
+  readonly table: TableDefinition;
+  readonly field: FieldSql;
+  readonly dialect: SqlDialect;
+  readonly depth: number;
+}
+
+/** A scope over a table under an alias. */
+export function scopeOf(table: TableDefinition, alias: string, dialect: SqlDialect, depth = 0): Scope {
+  return { table, field: fieldsOf(table, alias, dialect), dialect, depth };
+}
+
+type Comparison = { op: Operator; value: Scalar | readonly Scalar[] };
+
+const signs: Partial<Record<Operator, string>> = {
+  eq: '=',
+  neq: '<>',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<='
+};
+
+/** The fields of a table under an alias, checked against its definition: a column, or read out of the body. */
+export function fieldsOf(table: TableDefinition, alias: string, dialect: SqlDialect): FieldSql {
+  const columns = new Set(['key', ...indexedFields(table)]);
+  return (field) => {
+    const type = fieldType(table, field);
+    return columns.has(field)
+      ? `${alias}.\`${columnName(field)}\``
+      : dialect.extract(`${alias}.body`, field, type);
+  };
+}
+
+/** All conditions joined by AND; `1=1` for none. */
+export function allOf(conditions: readonly Condition[], scope: Scope): SqlPart {
+  return join(
+    conditions.map((condition) => one(condition, scope)),
+    ' AND ',
+    '1=1'
+  );
+}
+
+function one(condition: Condition, scope: Scope): SqlPart {
+  if ('field' in condition) return compare(scope.field(condition.field), condition);
+  if ('any' in condition) {
+    return join(
+      condition.any.map((group) => allOf(group, scope)),
+      ' OR ',
+      '1=0'
+    );
+  }
+  if ('member' in condition) return memberOf(condition, scope.field);
+  if ('related' in condition) return related(condition, scope);
+  return latest(condition.latestVersionOf, scope);
+}
+
+/** One comparison of a column. Values are bound, never written into the text. */
+export function compare(column: string, { op, value }: Comparison): SqlPart {
+  const sign = signs[op];
+  if (sign) {
+    const sql = op === 'neq' ? `(${column} <> ? OR ${column} IS NULL)` : `${column} ${sign} ?`;
+    return { sql, params: [bound(value as Scalar)] };
+  }
+  if (op === 'exists') return { sql: `${column} IS ${value ? 'NOT ' : ''}NULL`, params: [] };
+  if (op === 'like') return { sql: `${column} LIKE ? ESCAPE '!'`, params: [likePattern(String(value))] };
+  return membership(column, op, value as readonly Scalar[]);
+}
+
+function membership(column: string, op: Operator, values: readonly Scalar[]): SqlPart {
+  const none = op === 'in' ? '1=0' : '1=1';
+  if (values.length === 0) return { sql: none, params: [] };
+  const marks = values.map(() => '?').join(', ');
+  const sql = op === 'in' ? `${column} IN (${marks})` : `(${column} NOT IN (${marks}) OR ${column} IS NULL)`;
+  return { sql, params: values.map(bound) };
+}
+
+function bound(value: Scalar): string | number {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+/** `*` and `?` become `%` and `_`; what LIKE itself would take for a wildcard is escaped with `!`. */
+export function likePattern(pattern: string): string {
+  return pattern.replace(/\\([*?\\])|([*?])|([!%_])/g, (_all, literal, wildcard, special) => {
+    if (literal !== undefined) return literal;
+    if (wildcard !== undefined) return wildcard === '*' ? '%' : '_';
+    return `!${special}`;
+  });
+}
+
+function memberOf(condition: Extract<Condition, { member: string }>, field: FieldSql): SqlPart {
+  const where = join(
+    condition.where.map((comparison) => compare('m.name', comparison)),
+    ' AND ',
+    '1=1'
+  );
+  return {
+    sql: `${field('key')} IN (SELECT m.owner_key FROM ${MEMBER_TABLE} m WHERE m.list = ? AND ${where.sql})`,
+    params: [condition.member, ...where.params]
+  };
+}
+
+function related(condition: Extract<Condition, { related: string }>, scope: Scope): SqlPart {
+  const depth = scope.depth + 1;
+  const alias = `r${depth}`;
+  const theirs = scopeOf(tableOf(condition.related), alias, scope.dialect, depth);
+  const links = Object.entries(condition.on).map(
+    ([their, our]) => `${theirs.field(their)} = ${scope.field(our)}`
+  );
+  const where = allOf(condition.where, theirs);
+  return {
+    sql: `EXISTS (SELECT 1 FROM \`${theirs.table.table}\` ${alias} WHERE ${links.join(' AND ')} AND ${where.sql})`,
+    params: where.params
+  };
+}
+
+function latest(idField: string, { table, field, dialect }: Scope): SqlPart {
+  const other = fieldsOf(table, 'newer', dialect);
+  const same = [idField, 'tenantId'].map((name) => `${other(name)} = ${field(name)}`).join(' AND ');
+  const sql = `NOT EXISTS (SELECT 1 FROM \`${table.table}\` newer WHERE ${same} AND ${other('version')} > ${field('version')})`;
+  return { sql, params: [] };
+}
+
+/** Joins parts, each in brackets; `empty` when there are none. */
+export function join(parts: readonly SqlPart[], separator: string, empty: string): SqlPart {
+  if (parts.length === 0) return { sql: empty, params: [] };
+  return {
+    sql: parts.map((part) => `(${part.sql})`).join(separator),
+    params: parts.flatMap((part) => part.params)
+  };
+}

@@ -1,0 +1,119 @@
+import { type Connection, createPool, type Pool, type RowDataPacket } from 'mysql2/promise';
+import type {
+  ActiveRows,
+  ChangeSet,
+  EngineQueries,
+  EngineStore,
+  Search,
+  SearchPage
+} from '../../../engine/ports.ts';
+import type { Entities, EntityKind } from '../../../engine/records.ts';
+import { activeRows } from '../active.ts';
+import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
+import { pageOf } from '../page.ts';
+import { recordOf, writesOf } from '../row.ts';
+import { searchStatements } from '../search-sql.ts';
+import { allTables, tableOf } from '../schema.ts';
+import { mariadbDialect } from './dialect.ts';
+import { connectionOptions, type MariadbSettings, openWriter } from './open.ts';
+import { writeTable } from './writer.ts';
+
+/** The engine's rows in a MariaDB database: one connection writes and holds the lock, a few others read. */
+export class MariadbEngineStore implements EngineStore, EngineQueries {
+  private readonly settings: MariadbSettings;
+  private readonly readers: Pool;
+  private writer: Connection | undefined;
+
+  constructor(settings: MariadbSettings, writer: Connection) {
+    this.settings = settings;
+    this.readers = createPool({ ...connectionOptions(settings), connectionLimit: 4 });
+    this.watch(writer);
+  }
+
+  private watch(writer: Connection): void {
+    this.writer = writer;
+    writer.on('error', () => this.forget(writer));
+  }
+
+  /** A writer in doubt is dropped: what it left open is rolled back by the server. */
+  private forget(writer: Connection): void {
+    if (this.writer === writer) this.writer = undefined;
+    writer.destroy();
+  }
+
+  private async writing(): Promise<Connection> {
+    if (!this.writer) this.watch(await openWriter(this.settings));
+    return this.writer!;
+  }
+
+  async load(): Promise<ActiveRows> {
+    await this.writing();
+    const rows: Record<string, unknown[]> = {};
+    for (const { kind } of allTables) rows[kind] = await this.activeOf(kind);
+    return rows as unknown as ActiveRows;
+  }
+
+  private async activeOf<Kind extends EntityKind>(kind: Kind): Promise<Entities[Kind][]> {
+    const conditions = activeRows[kind];
+    if (conditions === false) return [];
+    const table = tableOf(kind);
+    const where = allOf(conditions ?? [], scopeOf(table, 't', mariadbDialect));
+    const columns = table.detached ? `t.body, t.${table.detached} AS resource` : 't.body';
+    const sql = `SELECT ${columns} FROM \`${table.table}\` t WHERE ${where.sql} ORDER BY t.entity_key`;
+    const rows = await this.rows({ sql, params: where.params });
+    return rows.map((row) => recordOf(kind, row.body, row.resource));
+  }
+
+  async commit(changes: ChangeSet): Promise<void> {
+    const writes = writesOf(changes);
+    if (writes.length === 0) return;
+    const writer = await this.writing();
+    try {
+      await writer.query('START TRANSACTION');
+      for (const write of writes) await writeTable(writer, write);
+      await writer.query('COMMIT');
+    } catch (error) {
+      this.forget(writer);
+      throw error;
+    }
+  }
+
+  async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {
+    const table = tableOf(kind);
+    const columns = table.detached ? `body, ${table.detached} AS resource` : 'body';
+    const [row] = await this.rows({
+      sql: `SELECT ${columns} FROM \`${table.table}\` WHERE entity_key = ?`,
+      params: [key]
+    });
+    return row && recordOf(kind, row.body, row.resource);
+  }
+
+  async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
+    const statements = searchStatements(kind, search, mariadbDialect);
+    const [rows, counted] = await Promise.all([this.rows(statements.page), this.rows(statements.count)]);
+    return pageOf(
+      kind,
+      statements,
+      rows.map((row) => row.body),
+      Number(counted[0]!.n)
+    );
+  }
+
+  async close(): Promise<void> {
+    const writer = this.writer;
+    this.writer = undefined;
+    await writer?.end();
+    await this.readers.end();
+  }
+
+  /** Values are bound by the client for LIMIT's sake (a prepared LIMIT wants an integer type), reads only. */
+  private async rows({ sql, params }: SqlPart): Promise<RowDataPacket[]> {
+    const [rows] = await this.readers.query<RowDataPacket[]>(sql, [...params]);
+    return rows;
+  }
+}
+
+/** Opens (and, if new, creates the tables of) the engine's rows in an existing MariaDB database. */
+export async function openMariadbEngineStore(settings: MariadbSettings): Promise<MariadbEngineStore> {
+  return new MariadbEngineStore(settings, await openWriter(settings));
+}

@@ -1,0 +1,8 @@
+import { entities } from './0001-entities.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the schema, in order. */
+export const migrations: readonly Migration[] = [entities];
+
+/** The number of the newest schema that this program knows. */
+export const newestSchema = migrations.at(-1)!.number;

@@ -1,0 +1,44 @@
+import type { EntityKind } from '../../engine/records.ts';
+import { migrations } from './migrations/index.ts';
+import type { FieldType, TableDefinition } from './migrations/migration.ts';
+
+/** The table that members of list fields (candidates, tags) are found by. */
+export const MEMBER_TABLE = 'engine_member';
+
+/** Column name of a record's field: `processInstanceKey` → `process_instance_key`; `key` → `entity_key`. */
+export function columnName(field: string): string {
+  if (field === 'key') return 'entity_key';
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+const tables = new Map<EntityKind, TableDefinition>(
+  migrations.flatMap((migration) => migration.tables.map((table) => [table.kind, table] as const))
+);
+
+/** All tables, as all migrations leave them. */
+export const allTables: readonly TableDefinition[] = [...tables.values()];
+
+/** The table of one kind. */
+export function tableOf(kind: EntityKind): TableDefinition {
+  const table = tables.get(kind);
+  if (!table) throw new Error(`no table for ${kind}`);
+  return table;
+}
+
+/** Type of a field that a search may use; throws for an unknown one, which is a mistake of the caller. */
+export function fieldType(table: TableDefinition, field: string): FieldType {
+  if (field === 'key') return 'key';
+  const type = table.fields[field];
+  if (!type) throw new Error(`${table.table} has no field ${field}`);
+  return type;
+}
+
+/** The fields that are columns of their own, since an index has them. */
+export function indexedFields(table: TableDefinition): string[] {
+  return [...new Set(table.indexes.flat())];
+}
+
+/** Whether a field can be null, which sorting and paging must know. */
+export function isNullable(table: TableDefinition, field: string): boolean {
+  return fieldType(table, field).endsWith('?');
+}

@@ -1,0 +1,132 @@
+import type {
+  ActiveRows,
+  ChangeSet,
+  EngineQueries,
+  EngineStore,
+  Search,
+  SearchPage
+} from '../../../engine/ports.ts';
+import type { Entities, EntityKind } from '../../../engine/records.ts';
+import { activeRows } from '../active.ts';
+import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
+import { pageOf } from '../page.ts';
+import { recordOf, writesOf } from '../row.ts';
+import { searchStatements } from '../search-sql.ts';
+import { allTables, tableOf } from '../schema.ts';
+import { sqliteDialect } from './dialect.ts';
+import { openSqlite, type OpenSqlite, pragma, type SqliteDatabase, type SqliteSettings } from './open.ts';
+import { ThreadWriter, type Writer, writerOn } from './writer.ts';
+import { statementsOf } from './writes.ts';
+
+interface StoredRow {
+  body: string;
+  resource?: string | null;
+}
+
+/**
+ * The engine's rows in one SQLite file, which it holds alone. Each commit is one flushed transaction of the writer;
+ * everything is read on a connection beside it, which sees what is committed.
+ */
+export class SqliteEngineStore implements EngineStore, EngineQueries {
+  private readonly db: SqliteDatabase;
+  private readonly writer: Writer;
+  private readonly statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  private closed = false;
+
+  private readonly letGo: () => void;
+
+  constructor({ db, close }: OpenSqlite, writer: Writer) {
+    this.db = db;
+    this.letGo = close;
+    this.writer = writer;
+  }
+
+  async load(): Promise<ActiveRows> {
+    const rows: Record<string, unknown[]> = {};
+    for (const { kind } of allTables) rows[kind] = this.activeOf(kind);
+    return rows as unknown as ActiveRows;
+  }
+
+  private activeOf<Kind extends EntityKind>(kind: Kind): Entities[Kind][] {
+    const conditions = activeRows[kind];
+    if (conditions === false) return [];
+    const table = tableOf(kind);
+    const where = allOf(conditions ?? [], scopeOf(table, 't', sqliteDialect));
+    const columns = table.detached ? `t.body, t.${table.detached} AS resource` : 't.body';
+    const sql = `SELECT ${columns} FROM \`${table.table}\` t WHERE ${where.sql} ORDER BY t.entity_key`;
+    const rows = this.all({ sql, params: where.params }) as StoredRow[];
+    return rows.map((row) => recordOf(kind, row.body, row.resource));
+  }
+
+  async commit(changes: ChangeSet): Promise<void> {
+    const writes = writesOf(changes);
+    if (writes.length === 0) return;
+    if (this.closed) throw closedError();
+    await this.writer.write(writes.flatMap((write) => [...statementsOf(write)]));
+  }
+
+  async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {
+    const table = tableOf(kind);
+    const columns = table.detached ? `body, ${table.detached} AS resource` : 'body';
+    const sql = `SELECT ${columns} FROM \`${table.table}\` WHERE entity_key = ?`;
+    const row = this.prepared(sql).get([key]) as StoredRow | undefined;
+    return row && recordOf(kind, row.body, row.resource);
+  }
+
+  async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
+    const statements = searchStatements(kind, search, sqliteDialect);
+    const rows = this.all(statements.page) as StoredRow[];
+    const [counted] = this.all(statements.count) as { n: number }[];
+    return pageOf(
+      kind,
+      statements,
+      rows.map((row) => row.body),
+      counted!.n
+    );
+  }
+
+  /** Bytes that the pages in use take. */
+  async sizeOnDisk(): Promise<number> {
+    const [pages, size, free] = ['page_count', 'page_size', 'freelist_count'].map((name) =>
+      Number(pragma(this.db, name))
+    );
+    return (pages! - free!) * size!;
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.writer.close();
+    this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([]);
+    this.letGo();
+  }
+
+  private all({ sql, params }: SqlPart): unknown[] {
+    return this.prepared(sql).all([...params]);
+  }
+
+  private prepared(sql: string): ReturnType<SqliteDatabase['prepare']> {
+    if (this.closed) throw closedError();
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      if (this.statements.size > 500) this.statements.clear();
+      statement = this.db.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/**
+ * Opens (and, if new, creates) the engine's rows in a SQLite file; `:memory:` keeps them in memory, for tests.
+ * Throws an EngineStoreError for unsafe settings, a damaged or newer database, or one in use.
+ */
+export function openSqliteEngineStore(settings: SqliteSettings): SqliteEngineStore {
+  const open = openSqlite(settings);
+  const inMemory = settings.file === ':memory:';
+  return new SqliteEngineStore(open, inMemory ? writerOn(open.db) : new ThreadWriter(settings.file));
+}
+
+function closedError(): Error {
+  return new Error('the engine store is closed');
+}

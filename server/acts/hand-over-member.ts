@@ -1,0 +1,113 @@
+import type { Participation } from '../../domain/cases.ts';
+import { RefusalError, type FieldProblem } from '../../domain/refusals.ts';
+import { offices } from '../../domain/roles.ts';
+import type { Copy } from '../../workers/ports/index.ts';
+import { answerOf } from './context-values.ts';
+import type { ActContext, RegisterAct } from './register-act.ts';
+
+const refusedAt = (problem: FieldProblem): RefusalError =>
+  new RefusalError({ code: 'INVALID_INPUT', facts: { count: 1 }, problems: [problem] });
+
+/** Whoever leaves, as the task names them; nobody sees to their own leaving. */
+async function leaverOf(context: ActContext): Promise<Participation> {
+  const path = 'leavingMember';
+  const members = await context.store.cases.participations(context.task.caseKey);
+  const leaver = members.find(({ participationId }) => participationId === answerOf(context, path));
+  if (!leaver) throw new RefusalError({ code: 'NOT_FOUND' });
+  if (leaver.personId !== null && [context.personId, context.asDeputyOf].includes(leaver.personId))
+    throw refusedAt({ path, zh: '不得自行監交。', en: 'Nobody supervises their own hand-over.' });
+  return leaver;
+}
+
+const stillOut = (copies: readonly Copy[]): RefusalError => {
+  const numbers = copies.map(({ number }) => number).join('、');
+  return new RefusalError({ code: 'COPIES_STILL_OUT', facts: { numbers } });
+};
+
+/** Copies that were retained come back by number: all of them, and no other (ac-m.4). What is out otherwise is collected first. */
+async function collectRetained(context: ActContext, leaver: Participation): Promise<number> {
+  const { store, task, personId, idempotencyKey } = context;
+  const held = (await store.custody.copies(task.caseKey)).filter(
+    ({ holderParticipationId }) => holderParticipationId === leaver.participationId
+  );
+  const retained = held.filter(({ state }) => state === 'retained');
+  const given = new Set((answerOf(context, 'returnedCopies') ?? '').split(/\D+/).filter(Boolean).map(Number));
+  const foreign = [...given].find((number) => !retained.some((copy) => copy.number === number));
+  if (foreign !== undefined) throw new RefusalError({ code: 'COPY_NOT_ISSUED', facts: { number: foreign } });
+  const missing = held.filter(
+    ({ state, number }) => state === 'issued' || (state === 'retained' && !given.has(number))
+  );
+  if (missing.length > 0) throw stillOut(missing);
+  for (const { copyId } of retained)
+    await store.custody.moveCopy({
+      copyId,
+      to: 'collected',
+      by: personId,
+      idempotencyKey: `${idempotencyKey}:${copyId}`
+    });
+  return retained.length;
+}
+
+/** The successor takes part in the leaver's role; an office is followed by whoever holds it. Undefined when nobody follows. */
+async function successorOf(context: ActContext, leaver: Participation): Promise<Participation | undefined> {
+  const path = 'successorPerson';
+  const { role } = leaver;
+  const personId = answerOf(context, path);
+  if (personId === undefined) return undefined;
+  if (personId === leaver.personId)
+    throw refusedAt({
+      path,
+      zh: '接任人員不得為離開人員本人。',
+      en: 'Nobody follows themselves: name somebody else.'
+    });
+  const person = await context.store.people.get(personId);
+  if (!person || (offices.has(role) && !person.roles.includes(role)))
+    throw refusedAt({ path, zh: '此人並未擔任此職務。', en: 'This person does not hold the office.' });
+  return context.store.cases.addParticipation(context.task.caseKey, {
+    role,
+    personId,
+    unitId: person.unitId
+  });
+}
+
+/** Sealed items that the leaver keeps pass to the successor; without one they keep the leaver in the case. */
+async function passItems(
+  context: ActContext,
+  leaver: Participation,
+  successor: Participation | undefined
+): Promise<number> {
+  const { store, task, personId, idempotencyKey } = context;
+  const kept = (await store.custody.items(task.caseKey)).filter(
+    ({ custodianParticipationId, state }) =>
+      custodianParticipationId === leaver.participationId && (state === 'sealed' || state === 'handed-over')
+  );
+  if (kept.length > 0 && !successor)
+    throw refusedAt({
+      path: 'successorPerson',
+      zh: '離開人員保管封存物，須有接任人員接管。',
+      en: 'Whoever leaves keeps sealed items; somebody must take them over.'
+    });
+  for (const { itemId } of kept)
+    await store.custody.moveItem({
+      itemId,
+      to: 'handed-over',
+      by: personId,
+      witnesses: [],
+      ...(successor && { custodian: successor.participationId }),
+      idempotencyKey: `${idempotencyKey}:${itemId}`
+    });
+  return kept.length;
+}
+
+/** Somebody leaves a case: what they hold comes back or passes on, their part ends, a successor takes it over (ac-m.8). */
+export const handOverMember: RegisterAct = {
+  audit: 'members.hand-over',
+  async apply(context) {
+    const leaver = await leaverOf(context);
+    const copies = await collectRetained(context, leaver);
+    const successor = await successorOf(context, leaver);
+    const items = await passItems(context, leaver, successor);
+    await context.store.cases.endParticipation(context.task.caseKey, leaver.participationId);
+    return { role: leaver.role, copies, items, followed: successor !== undefined };
+  }
+};

@@ -1,0 +1,92 @@
+import type { Task } from '../../persistence/contract/index.ts';
+import type { Desk } from '../desk.ts';
+import type { Values } from '../forms/expression.ts';
+import { isField, type FormComponent } from '../forms/form-schema.ts';
+import type { Answer } from '../http/call.ts';
+import type { Reader } from '../language/reader.ts';
+import type { ElementInfo, ModelInfo } from '../models/element-info.ts';
+
+type Earlier = Answer<'task'>['earlier'][number];
+type Line = Earlier['answers'][number];
+type NameOf = (id: string) => Promise<string>;
+
+const isAnswered = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+/** Participations, of people who left too, and accounts by name; anything else as it stands. */
+const namesOf =
+  ({ store }: Desk): NameOf =>
+  async (id) =>
+    (await store.cases.nameOf({ participationId: id })) ?? (await store.people.get(id))?.displayName ?? id;
+
+async function textOf(
+  component: FormComponent,
+  value: unknown,
+  nameOf: NameOf,
+  reader: Reader
+): Promise<string> {
+  if (Array.isArray(value)) {
+    const texts = await Promise.all(value.map((each) => textOf(component, each, nameOf, reader)));
+    return texts.join(reader.language === 'en' ? ', ' : '、');
+  }
+  const option = component.values?.find((each) => each.value === value);
+  if (option) return option.label ?? String(value);
+  if (component.valuesKey !== undefined) return nameOf(String(value));
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+async function linesOf(
+  components: readonly FormComponent[],
+  values: Values,
+  nameOf: NameOf,
+  reader: Reader
+): Promise<Line[]> {
+  const lines = components.map(async (component): Promise<Line[]> => {
+    const { key = '', path = '', type, label, dateLabel, components: inner } = component;
+    if (type === 'dynamiclist') {
+      const rows = Array.isArray(values[path]) ? (values[path] as Values[]) : [];
+      const texts = await Promise.all(rows.map((row) => linesOf(inner ?? [], row, nameOf, reader)));
+      return texts.map((row, index) => ({
+        label: `${label ?? ''} ${index + 1}`.trim(),
+        text: row.map(({ text }) => text).join(reader.language === 'en' ? '; ' : '；')
+      }));
+    }
+    if (inner) return linesOf(inner, values, nameOf, reader);
+    const value = values[key];
+    if (!isField(component) || type === 'checkbox' || !isAnswered(value)) return [];
+    return [{ label: label ?? dateLabel ?? key, text: await textOf(component, value, nameOf, reader) }];
+  });
+  return (await Promise.all(lines)).flat();
+}
+
+/** What is put under seal is seen by opening the seal, never beside a task. */
+const isUnderSeal = ({ properties }: ElementInfo): boolean => properties['shoumi:act'] === 'seal-item';
+
+/**
+ * What was last answered at the steps that `shoumi:shows` names, in the words of their forms: who decides sees what is decided on.
+ * Only whoever may do the task is asked for; steps that were never done, and what is under seal, are left out.
+ */
+export async function earlierAnswers(
+  desk: Desk,
+  { caseKey }: Task,
+  { elements }: ModelInfo,
+  shows: readonly string[],
+  reader: Reader
+): Promise<Earlier[]> {
+  const nameOf = namesOf(desk);
+  const shown = shows.map(async (elementId): Promise<Earlier[]> => {
+    const element = elements.get(elementId);
+    const entry = (await desk.store.sealedFields.entries(caseKey, elementId)).at(-1);
+    const form = desk.shipped.forms.get(element?.formId ?? '')?.schema;
+    if (!element || !entry || !form || isUnderSeal(element)) return [];
+    return [
+      {
+        elementId,
+        title: reader.name(element.name ?? elementId),
+        at: entry.sealedAt,
+        by: entry.sealedBy === null ? null : await nameOf(entry.sealedBy),
+        answers: await linesOf(reader.form(form).components ?? [], entry.values, nameOf, reader)
+      }
+    ];
+  });
+  return (await Promise.all(shown)).flat();
+}

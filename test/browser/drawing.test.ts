@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startDesk, type TestDesk } from '../support/desk.ts';
+import { describeInBrowser, launchChromium } from './support/chromium.ts';
+import { tenderNotice } from './support/tender-notice.ts';
+import { Visitor } from './support/visitor.ts';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('a plan is opened and drawn, with what may come between', () => {
+  let desk: TestDesk;
+  let browser: Browser;
+  let officer: Visitor;
+
+  beforeAll(async () => {
+    // A day after the notice of the tender was published.
+    desk = await startDesk({ at: '2026-11-17T09:00:00+08:00' });
+    browser = await launchChromium();
+    officer = await Visitor.arrive(browser, desk, { account: 'ethics1' });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.close();
+  });
+
+  it('warns at once that the notice’s date has passed, and while typing of a deadline before it', async () => {
+    const { page } = officer;
+    await officer.goTo('/plans/new', '新增專案機密維護計畫');
+    await page.getByLabel('採購招標專案機密維護計畫').check();
+    await page.getByText('由招標公告帶入').click();
+    await page.getByLabel('公告內容（JSON）').fill(JSON.stringify(tenderNotice));
+    await officer.button('帶入').click();
+    const told = page.getByRole('status').filter({ hasText: '依規定不能送出' });
+    await told.getByText('不得早於今日。').waitFor();
+    await officer.expectAccessible();
+    await officer.fillDate('預定公告日', '2026/12/20');
+    await told.getByText('須晚於「預定公告日」。').waitFor();
+    await officer.picture('date-bounds');
+    await officer.fillDate('預定公告日', '2026/11/20');
+    await told.waitFor({ state: 'detached' });
+  });
+
+  it('asks whose session has ended to sign in over the page, and keeps what is filled in', async () => {
+    const { page } = officer;
+    await page.getByLabel('案件代名').fill('青松');
+    await page.getByLabel('單位主管').selectOption({ label: '湯若蘅（採購科）' });
+    await page.getByLabel('承辦人').selectOption({ label: '杜明軒（採購科）' });
+    await officer.loseSession();
+    await officer.button('建立並開始設計').click();
+    const dialog = page.getByRole('dialog', { name: '登入時效已過' });
+    await dialog.waitFor();
+    await officer.expectAccessible();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor();
+    await dialog.getByLabel('帳號').fill(officer.account);
+    await dialog.getByLabel('密碼').fill('not the password');
+    await dialog.getByRole('button', { name: '登入' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByLabel('密碼').fill(officer.password);
+    await dialog.getByRole('button', { name: '登入' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('案件代名').inputValue()).toBe('青松');
+    await officer.button('建立並開始設計').click();
+    await officer.heading('計畫設計 青松').waitFor();
+  });
+
+  it('has the case’s grade filled in, and saves the draft before its terms are known', async () => {
+    const { page } = officer;
+    await officer.openTab('要項');
+    const grade = page.locator('.fjs-form-field-select', { hasText: '密等' }).first();
+    await grade.getByText('密', { exact: true }).waitFor();
+    await page.getByLabel('目的').first().fill('招標至決標期間之保密');
+    await officer.button('儲存').click();
+    await page.getByText('已儲存', { exact: true }).waitFor();
+    await officer.expectAccessible();
+  });
+
+  it('takes a due date chosen part by part, and says it in words', async () => {
+    const { page } = officer;
+    await officer.openTab('措施');
+    await page.locator('[data-element-id="RecordDrafters"]').click();
+    const due = page.getByRole('group', { name: '期限' });
+    await due.getByText('＝交辦後3個工作日').waitFor();
+    await due.getByLabel('自何時起算').selectOption('bidOpening');
+    await due.getByLabel('之前或之後').selectOption('前');
+    await due.getByLabel('數量').fill('12');
+    await due.getByLabel('數量').press('Enter');
+    await due.getByText(/^＝開標.*前12個工作日$/).waitFor();
+    await due.getByLabel('之前或之後').selectOption('當時');
+    await due.getByText(/^＝於開標[^前後]*$/).waitFor();
+    await officer.picture('due');
+    await officer.expectAccessible();
+  });
+
+  it('places a measure from the palette, which the rules then ask to complete', async () => {
+    const { page } = officer;
+    await page.getByLabel('新增保密措施（由人辦理的工作）').click();
+    const canvas = await page.getByRole('region', { name: '流程圖設計區' }).boundingBox();
+    if (!canvas) throw new Error('there is no canvas');
+    const place = { x: canvas.x + canvas.width - 130, y: canvas.y + 265 };
+    await page.mouse.move(place.x - 40, place.y, { steps: 4 });
+    await page.mouse.move(place.x, place.y, { steps: 4 });
+    await page.mouse.click(place.x, place.y);
+    await page.keyboard.press('Escape');
+    await page.locator('.djs-shape.selected').waitFor();
+    expect(await page.getByLabel('步驟名稱').inputValue()).toBe('保密措施');
+    expect(await page.getByLabel('負責角色').inputValue()).toBe('case-officer');
+    await page.getByText('勿填當事人、廠商、金額').first().waitFor();
+    await page.locator('.problem-badge').first().waitFor();
+    await officer.openTab('規則');
+    await page.getByRole('tabpanel').getByRole('button', { name: '保密措施' }).first().waitFor();
+    await officer.picture('placed');
+    await officer.expectAccessible();
+  });
+
+  it('asks before unsaved changes are left, by link and by the browser’s own way back', async () => {
+    const { page } = officer;
+    const asked: string[] = [];
+    let leave = false;
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void (leave ? dialog.accept() : dialog.dismiss());
+    });
+    await page.getByText('尚未儲存').waitFor();
+    await officer.link('回計畫頁').click();
+    await officer.heading('計畫設計 青松').waitFor();
+    await page.goBack().catch(() => undefined);
+    await officer.heading('計畫設計 青松').waitFor();
+    expect(asked).toEqual(Array<string>(2).fill('尚有未儲存的修改，確定要離開嗎？'));
+    expect(new URL(page.url()).pathname).toMatch(/\/design$/);
+    await page.getByText('尚未儲存').waitFor();
+    leave = true;
+    await officer.link('回計畫頁').click();
+    await page.getByRole('heading', { level: 1, name: '青松', exact: true }).waitFor();
+  });
+
+  it('never broke a script or its own content policy', () => {
+    expect(officer.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,373 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startDesk, type TestDesk } from '../support/desk.ts';
+import { Play } from '../support/play.ts';
+import { everybody, roomOf } from '../support/story/rooms.ts';
+import { until } from '../support/until.ts';
+import { describeInBrowser, launchChromium } from './support/chromium.ts';
+import { fillIn, pick, send, type Filling } from './support/filling.ts';
+import { Visitor } from './support/visitor.ts';
+
+const codeName = '松濤';
+/** Patience on a busy machine; nothing here waits for time to pass. */
+jest.setTimeout(120_000);
+
+/** Who takes part, as the page of a new plan offers them. */
+const cast = {
+  單位主管: '龔彥博（新建工程科）',
+  承辦人: '杜明軒（採購科）',
+  會議主席: '夏予寧（養護工程科）'
+};
+
+const copies = 3;
+
+/** What a form rule says under its field. */
+const refusal = ({ page }: Visitor, text: string) => page.locator('.fjs-form-field-error', { hasText: text });
+
+describeInBrowser('a secret meeting, played in the browser from its grade to its last resolution', () => {
+  let desk: TestDesk;
+  let browser: Browser;
+  let play: Play;
+  let caseKey = '';
+  const visitors = new Map<string, Visitor>();
+  const cameAt = new Map<string, number>();
+
+  /** The person at a browser of their own, signed in at the desk's present time. */
+  const at = async (account: string): Promise<Visitor> => {
+    const now = desk.now().getTime();
+    const known = visitors.get(account);
+    if (known && cameAt.get(account) !== now) await known.comeBack();
+    const visitor = known ?? (await Visitor.arrive(browser, desk, { account }));
+    visitors.set(account, visitor);
+    cameAt.set(account, now);
+    return visitor;
+  };
+
+  /** Opens a task that the plan has come to, fills in its form and looks whether everybody can use it. */
+  const fills = async (
+    account: string,
+    element: string,
+    name: string,
+    filling: Filling
+  ): Promise<Visitor> => {
+    await play.awaitTask(account, caseKey, element);
+    const visitor = await at(account);
+    await visitor.openTask(name);
+    await fillIn(visitor, filling);
+    await visitor.expectAccessible();
+    return visitor;
+  };
+
+  beforeAll(async () => {
+    desk = await startDesk();
+    browser = await launchChromium();
+    play = new Play(desk);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.close();
+  });
+
+  it('lets the ethics officer begin the plan from its template, and submit it', async () => {
+    const officer = await at('ethics1');
+    const { page } = officer;
+    await officer.goTo('/plans/new', '新增專案機密維護計畫');
+    await page.getByLabel('機密會議專案機密維護計畫').check();
+    await fillIn(officer, {
+      案件代名: codeName,
+      會議名稱: '臨港特定區都市計畫變更專案會議',
+      列為重要機密會議之理由: '變更範圍外洩將引發土地炒作',
+      預定會議日期: '2026/11/12 10:00',
+      是否限實體召開: '否，急需時經主席同意得視訊'
+    });
+    for (const [role, label] of Object.entries(cast))
+      await page.getByLabel(role, { exact: true }).selectOption({ label });
+    await officer.expectAccessible();
+    await officer.button('建立並開始設計').click();
+    await officer.heading(`計畫設計 ${codeName}`).waitFor();
+    caseKey = new URL(page.url()).pathname.split('/')[2] ?? '';
+    await officer.openTab('要項');
+    await fillIn(officer, {
+      案由: '臨港特定區都市計畫變更專案會議保密',
+      依據: '列為重要機密會議，依規定訂定',
+      目的: '防止變更範圍於公開展覽前外洩',
+      實施期間起: '2026/11/02',
+      實施期間迄: '2027/03/31',
+      密等: '密',
+      核定密等人員職稱姓名: '局長溫以恆',
+      解密方式: '解密條件',
+      解密條件: '公開展覽公告後解密',
+      執行編組: '政風室策訂，新建工程科執行',
+      風險事項: '會議內容、資料或紀錄外洩',
+      本案具體情形: '與會者多，會議資料可能流出',
+      檢查日期: '2026/11/10',
+      應變措施: '發現外洩跡象立即通報政風室，先保全證據'
+    });
+    await officer.expectAccessible();
+    await officer.button('儲存').click();
+    await page.getByText('已儲存', { exact: true }).waitFor();
+    await officer.button('送核').click();
+    await page.getByText('簽核中').first().waitFor();
+  });
+
+  it('runs once the head has approved it and the unit head has been told', async () => {
+    const head = await fills('head', 'HeadReviews', '機關首長核定', { 核定結果: '核定' });
+    await send(head, { proved: true });
+    const unitHead = await fills('construction', 'CoordinateWithUnitHead', '業務主管會辦', {
+      意見: '知悉並配合執行'
+    });
+    await send(unitHead);
+  });
+
+  it('grades the meeting under a code name, and not without period or condition', async () => {
+    const officer = await fills('officer1', 'GradeMeeting', '核列密等與代名', {
+      會議密等: '密',
+      核列依據與理由: '變更範圍公開展覽前應予保密',
+      核列人員: '局長溫以恆',
+      會議事項代名: '松濤一案'
+    });
+    const refused = refusal(officer, '核列密等須填保密期限或解密條件');
+    await refused.waitFor();
+    await fillIn(officer, { 解密條件: '公開展覽公告後解密' });
+    await refused.waitFor({ state: 'detached' });
+    await send(officer);
+  });
+
+  it('vets the attendees: who is not directly concerned is not put on the list, or is struck off it', async () => {
+    const officer = await fills('officer1', 'NominateAttendees', '提列與會人員', {});
+    const { page } = officer;
+    const rows = page.locator('.fjs-repeat-row-container');
+    const attendees = [
+      ['機關內部人員', '阮采庭'],
+      ['機關內部人員', '岳心怡'],
+      ['外部人員', '白翊安'],
+      ['機關內部人員', '麥可晴']
+    ] as const;
+    await officer.button('新增一列').click();
+    for (const [index, [kind, name]] of attendees.entries()) {
+      const row = rows.nth(index);
+      await row.getByLabel(kind).check();
+      if (kind === '外部人員') await row.getByLabel('外部人員姓名').fill(name);
+      else await pick(officer, row.locator('.fjs-form-field-select'), name);
+      await row.getByLabel('現職').fill('審議相關人員');
+      await row.getByLabel('關係說明').fill('承辦或審議本案');
+      await row.getByLabel(index === 0 ? '間接相關或列席旁聽' : '直接相關').check();
+    }
+    await fillIn(officer, { 無關人員未列入: true });
+    const refused = refusal(officer, '請自名單剔除');
+    await refused.waitFor();
+    await officer.expectAccessible();
+    await rows.first().getByLabel('直接相關').check();
+    await refused.waitFor({ state: 'detached' });
+    await send(officer);
+    const vetting = await fills('ethics1', 'VetAttendees', '審查與會資格', {
+      查核結果: '已剔除無關或應迴避之人',
+      剔除之人: ['麥可晴'],
+      審查情形: '逐一核對議程，一人非承辦或審議本案'
+    });
+    await send(vetting);
+    const head = await fills('head', 'ApproveAttendees', '核定會議密等與名單', { 核定結果: '核定' });
+    await head.page.getByText(/審查後之與會名單共 3 人：阮采庭.*岳心怡.*白翊安/).waitFor();
+    await send(head, { proved: true });
+    for (const account of ['officer2', 'accounting'])
+      await play.does(account, caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
+    await play.does('officer1', caseKey, 'RecordPaperSignature', { undertakingDecision: 'signed' });
+  });
+
+  it('refuses a video meeting under its field, by the words of the clause', async () => {
+    const officer = await fills('ethics1', 'ArrangeMeeting', '會議保密安排', {
+      會議代名: codeName,
+      會議密等: '密',
+      議程事項: ['機密事項討論', '投票'],
+      召開方式: '視訊或兼採視訊',
+      資料提供方式: '書面編號，會場發給',
+      會場: '第一會議室',
+      服務人員與警戒配置: '專人引導，門外管制',
+      與會人員以直接相關者為限: true
+    });
+    const { page } = officer;
+    const refused = refusal(officer, '不得採視訊');
+    await refused.waitFor();
+    const notes = page.locator('.banner', { hasText: '依規定不能送出' });
+    await notes.getByText('wh-hr.2').click();
+    await officer.expectAccessible();
+    await fillIn(officer, { 急需召開之特殊情形: '颱風期間無法集會' });
+    await officer.button('送出並完成').click();
+    await page.getByRole('alert').getByText('不得採視訊').waitFor();
+    await fillIn(officer, { 召開方式: '實體' });
+    await refused.waitFor({ state: 'detached' });
+    await send(officer);
+  });
+
+  it('prepares venue and papers', async () => {
+    const venue = await fills('general', 'InspectVenue', '會場檢查', {
+      檢查項目: true,
+      檢查結果: '適合使用',
+      檢查情形: '隔音良好，未見可疑裝置'
+    });
+    await send(venue);
+    await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
+    const papers = await fills('officer1', 'PreparePapers', '製作會議資料', {
+      製作要求: true,
+      製作份數: copies + 1,
+      製作地點與經手人: '隔離電腦室，杜明軒'
+    });
+    const refused = refusal(papers, '製作份數與應發給人數不符');
+    await refused.waitFor();
+    await fillIn(papers, { 製作份數: copies });
+    await refused.waitFor({ state: 'detached' });
+    await send(papers);
+    await play.does('maintenance', caseKey, 'ApprovePaperIssue', { issueDecision: 'approve' });
+    await play.does('ethics1', caseKey, 'GiveBriefing', {
+      briefingContents: ['grade', 'duty', 'recording', 'papers', 'sending', 'report'],
+      briefingResult: 'all-present'
+    });
+  });
+
+  it('issues the papers by number against signature, and holds the meeting', async () => {
+    await desk.moveTo('2026-11-12T10:00:00+08:00');
+    for (let copy = 1; copy <= copies; copy += 1) {
+      await play.awaitTask('officer1', caseKey, 'IssueCopy');
+      const officer = await at('officer1');
+      await officer.openTask('發給並簽收');
+      await fillIn(officer, {
+        發給結果: '已發給並簽收',
+        領用人已在簽收欄親自簽名: true,
+        發給日期: '2026/11/12 10:00'
+      });
+      if (copy === 1) await officer.expectAccessible();
+      await send(officer);
+    }
+    const chair = await fills('maintenance', 'HoldMeeting', '主持會議', {
+      會中宣達: true,
+      到場之人: ['阮采庭', '岳心怡', '白翊安'],
+      簽到方式: '紙本簽到',
+      錄音錄影: '其他人員錄製',
+      會議結果: '已依議程開會',
+      會議紀要: '同意補正圖說後續審'
+    });
+    const refused = refusal(chair, '除工作人員外不得錄音錄影');
+    await refused.waitFor();
+    await fillIn(chair, { 錄音錄影: '無' });
+    await refused.waitFor({ state: 'detached' });
+    await send(chair);
+    await play.does('officer1', caseKey, 'DestroyWaste', { witness1: '祝家豪', witness2: '游承翰' });
+  });
+
+  /** A number that was never given out is refused as it is typed. */
+  const neverIssued = async (officer: Visitor, number: number) => {
+    await fillIn(officer, { 收回資料上之編號: number });
+    await refusal(officer, '此編號未曾發出').waitFor();
+    await officer.expectAccessible();
+  };
+
+  it('collects the papers by the number that each bears', async () => {
+    const officer = await at('officer1');
+    const { page } = officer;
+    for (let copy = 1; copy <= copies; copy += 1) {
+      await play.awaitTask('officer1', caseKey, 'CollectCopy');
+      await officer.openTask('按編號收回');
+      await fillIn(officer, { 處理方式: '已收回', 收回頁數: 12, 收回日期: '2026/11/12 10:00' });
+      if (copy === 1) await neverIssued(officer, copies + 1);
+      const holder = await page.getByLabel('領用人', { exact: true }).inputValue();
+      const entry = page.frameLocator('iframe.paper').first().locator('tr', { hasText: holder });
+      await fillIn(officer, { 收回資料上之編號: await entry.locator('td').first().innerText() });
+      await refusal(officer, '此編號未曾發出').waitFor({ state: 'detached' });
+      await send(officer);
+    }
+    await officer.goTo(`/plans/${caseKey}`, codeName);
+    await officer.openTab('保管');
+    const register = page.getByRole('region', { name: '編號複本' });
+    await register
+      .getByText('已收回')
+      .nth(copies - 1)
+      .waitFor();
+    await officer.expectAccessible();
+  });
+
+  it('numbers the minutes, to attendees and superiors only', async () => {
+    await desk.moveTo('2026-11-13T10:00:00+08:00');
+    const officer = await fills('officer1', 'KeepMinutes', '紀錄編號限送', {
+      紀錄編號: '松濤紀1',
+      份號: 1,
+      受送人: '阮采庭',
+      資格: '其他',
+      紀錄內容: '補正變更範圍圖說後續審',
+      草稿: true
+    });
+    const refused = refusal(officer, '會議紀錄限送出席單位及上級');
+    await refused.waitFor();
+    await fillIn(officer, { 資格: '出席單位' });
+    await refused.waitFor({ state: 'detached' });
+    await send(officer);
+    const chair = await fills('maintenance', 'ApproveMinutes', '主席確認紀錄', {
+      確認結果: '確認並准予分送'
+    });
+    await send(chair);
+  });
+
+  it('lets news out through the spokesperson alone, as the head has approved', async () => {
+    const chair = await fills('maintenance', 'DecideNews', '決定是否發布新聞', {
+      新聞處理: '提請首長核准發布',
+      發布之必要: '外界關注，宜說明辦理期程',
+      新聞稿擬稿: '本局將依法公開展覽，期程另行公告'
+    });
+    await send(chair);
+    const head = await fills('head', 'ApproveNews', '核准新聞稿', {
+      核定結果: '核准發布',
+      核准內容或不准理由: '照稿發布，不及於變更範圍'
+    });
+    await send(head, { proved: true });
+    const spokesperson = await fills('spokesperson', 'ReleaseNews', '發言人發布', {
+      發布內容: '本局將依法公開展覽，期程另行公告',
+      發布日期: '2026/11/13 10:00',
+      內容未逾首長核准範圍: true
+    });
+    await send(spokesperson);
+  });
+
+  it('tracks every resolution until the chair releases the last', async () => {
+    const officer = await fills('officer1', 'ReportResolutions', '填報決議辦理情形', {
+      決議內容: '補正變更範圍圖說',
+      承辦: '新建工程科',
+      期限: '2026/11/20',
+      辦理情形: '辦理中',
+      狀態: '列管中',
+      是否全部辦畢: '全部辦畢，建請解除列管'
+    });
+    const refused = refusal(officer, '尚有列管中之決議');
+    await refused.waitFor();
+    await fillIn(officer, { 辦理情形: '圖說已補正', 狀態: '辦畢，建請解除列管' });
+    await refused.waitFor({ state: 'detached' });
+    await send(officer);
+    const chair = await fills('maintenance', 'ReleaseResolutions', '解除列管', { 決定: '同意解除列管' });
+    await chair.reading('補正變更範圍圖說');
+    await send(chair);
+  });
+
+  it('closes the case once the plan has been evaluated', async () => {
+    const offered = async () =>
+      (await roomOf(play, 'ethics1', caseKey)).openTasks.some(
+        ({ elementId }) => elementId === 'EvaluatePlan'
+      );
+    await play.workOff(caseKey, everybody(play), offered, { leave: ['EvaluatePlan'] });
+    const officer = await fills('ethics1', 'EvaluatePlan', '計畫執行評估', {
+      成效: '達成',
+      缺失: '無',
+      改進建議: '會前提示可提早一日'
+    });
+    await send(officer);
+    await until(
+      async () => (await roomOf(play, 'ethics1', caseKey)).case.state === 'closed',
+      () => play.whereItStands(caseKey)
+    );
+    await officer.goTo(`/plans/${caseKey}`, codeName);
+    await officer.page.getByText('已結案').first().waitFor();
+    await officer.expectAccessible();
+  });
+
+  it('never broke a script or its own content policy', () => {
+    expect([...visitors.values()].flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});

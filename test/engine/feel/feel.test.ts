@@ -1,0 +1,105 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import type { Expression } from '../../../engine/feel/expression.ts';
+import { Failure } from '../../../engine/feel/failure.ts';
+import { Feel } from '../../../engine/feel/feel.ts';
+import { toJson } from '../../../engine/feel/json.ts';
+
+const instant = Date.parse('2026-03-02T01:00:00Z');
+const feel = new Feel(() => instant);
+afterAll(() => feel.close());
+
+function compile(text: string): Expression {
+  const compiled = feel.expression(text);
+  if ('problem' in compiled) throw new Error(compiled.problem);
+  return compiled;
+}
+
+function evaluate(text: string, variables: Record<string, unknown> = {}): unknown {
+  const value = compile(text).evaluate((name) =>
+    Object.hasOwn(variables, name) ? variables[name] : undefined
+  );
+  return value instanceof Failure ? value : toJson(value);
+}
+
+describe('expressions', () => {
+  it.each<[string, unknown]>([
+    ['1 + 2', 3],
+    ['a', 'x'],
+    ['a + "/head"', 'x/head'],
+    ['[a, 1]', ['x', 1]],
+    ['o.p.q', 5],
+    ['o.missing', null],
+    ['missing', null],
+    ['missing.deeper', null],
+    ['missing = null', true],
+    ['a = "x" and n > 3', true],
+    ['n < 3 or n >= 4', true],
+    ['a = 1', null],
+    ['n > "3"', null],
+    ['missing > 3', null],
+    ['if n > 3 then "big" else "small"', 'big'],
+    ['list[1]', 'first'],
+    ['count(list)', 2],
+    ['some v in list satisfies v = "first"', true],
+    ['for v in list return v + "!"', ['first!', 'second!']],
+    ['sort(list, function(x, y) x > y)', ['second', 'first']],
+    ['matches(a, "x+")', true],
+    ['get or else(missing, 7)', 7],
+    ['is defined(missing)', false],
+    ['date("2026-01-31") + duration("P1M")', '2026-02-28'],
+    ['last day of month(date("2026-02-03"))', '2026-02-28'],
+    ['date and time("2026-03-02T09:00:00+08:00") + duration("PT90M")', '2026-03-02T10:30:00+08:00'],
+    ['date and time("2026-03-02T09:00:00@Asia/Taipei")', '2026-03-02T09:00:00+08:00[Asia/Taipei]'],
+    ['{a: 1, b: a + 1}', { a: 1, b: 2 }]
+  ])('%s', (text, expected) => {
+    const variables = { a: 'x', n: 4, o: { p: { q: 5 } }, list: ['first', 'second'] };
+    expect(evaluate(text, variables)).toEqual(expected);
+  });
+
+  it('take the time from the clock of the engine', () => {
+    expect(Date.parse(String(evaluate('now()')))).toBe(instant);
+    expect(Date.parse(String(evaluate('[for i in [1] return now()][1][1]')))).toBe(instant);
+  });
+
+  it('tell a syntax error at once', () => {
+    expect(feel.expression('1 +')).toMatchObject({ problem: expect.stringContaining("'1 +'") });
+    expect(feel.expression('')).toHaveProperty('problem');
+  });
+});
+
+describe('no expression reaches the host', () => {
+  it.each([
+    'x.constructor',
+    'x.__proto__',
+    'constructor',
+    '__proto__',
+    'toString',
+    '[1].constructor[1]',
+    'get value(x, "constructor")',
+    'x.hasOwnProperty',
+    '"a".length',
+    'process',
+    'globalThis'
+  ])('%s is null', (text) => {
+    expect(evaluate(text, { x: {} })).toBeNull();
+  });
+});
+
+describe('an expression that runs away', () => {
+  it.each([
+    ['in time', 'count(for a in 1..100000, b in 1..100000 return a * b)'],
+    ['in recursion', '{ f: function(n) f(n + 1), r: f(1) }.r'],
+    ['in a regular expression', 'matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "^(a+)+$")'],
+    [
+      'in memory',
+      '{a: [1,1,1,1,1,1,1,1,1,1], b: [a,a,a,a,a,a,a,a,a,a], c: [b,b,b,b,b,b,b,b,b,b], r: for i in 1..100000 return [c, c, c, c, c, c, c, c, c, c]}'
+    ]
+  ])('%s is stopped, and the next one works', (_, text) => {
+    compile('for i in [1] return i').evaluate(() => undefined);
+    const before = performance.now();
+    const value = compile(text).evaluate(() => undefined);
+    expect(performance.now() - before).toBeLessThan(1_500);
+    expect(value === null || value instanceof Failure).toBe(true);
+    expect(evaluate('for i in [1, 2] return i + 1')).toEqual([2, 3]);
+  });
+});

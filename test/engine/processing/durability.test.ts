@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ChangeSet, EngineStore } from '../../../engine/ports.ts';
+import { MemoryStore } from '../../../engine/state/memory-store.ts';
+import { element, end, flows, model, service, start } from '../../support/bpmn.ts';
+import { EngineBench } from '../../support/engine.ts';
+
+/** A store whose commits can be held back or made to fail. */
+class HeldStore implements EngineStore {
+  readonly inner = new MemoryStore();
+  commits = 0;
+  failing = false;
+  held: (() => void)[] | null = null;
+
+  load() {
+    return this.inner.load();
+  }
+
+  async commit(changes: ChangeSet): Promise<void> {
+    const copy = structuredClone(changes);
+    this.commits += 1;
+    if (this.held) await new Promise<void>((resolve) => this.held?.push(resolve));
+    if (this.failing) throw new Error('disk full');
+    await this.inner.commit(copy);
+  }
+
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const go of held) go();
+  }
+
+  close() {
+    return Promise.resolve();
+  }
+}
+
+const simple = model(start() + service('Work', 'work') + end() + flows('Start -> Work', 'Work -> End'));
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+let bench: EngineBench;
+let store: HeldStore;
+async function open(): Promise<void> {
+  store = new HeldStore();
+  bench = await EngineBench.open(store.inner, store);
+  await bench.deploy(simple);
+}
+afterEach(() => bench.close());
+
+describe('group commit', () => {
+  it('writes the commands of one turn together', async () => {
+    await open();
+    const before = store.commits;
+    await Promise.all([bench.start(), bench.start(), bench.start()]);
+    expect(store.commits - before).toBe(1);
+  });
+
+  it('answers only after the commit, while later commands gather for the next', async () => {
+    await open();
+    store.held = [];
+    const answered: string[] = [];
+    const first = bench.start().then(() => answered.push('first'));
+    await turn();
+    const second = bench.start().then(() => answered.push('second'));
+    const jobs = bench.jobs('work').then((found) => answered.push(`${found.length} jobs`));
+    await turn();
+    await turn();
+    expect(answered).toEqual([]);
+    expect(store.inner.rows('processInstance')).toEqual([]);
+    store.release();
+    await Promise.all([first, second, jobs]);
+    expect(answered).toEqual(['first', 'second', '2 jobs']);
+  });
+
+  it('refuses all of a batch that cannot be written, and those on top of it, and goes on from what is stored', async () => {
+    await open();
+    const kept = await bench.start();
+    store.held = [];
+    store.failing = true;
+    const lost = bench.refused({ type: 'CreateProcessInstance', processDefinitionId: 'p' });
+    await turn();
+    const onTop = bench.refused({
+      type: 'ActivateJobs',
+      jobType: 'work',
+      maxJobsToActivate: 9,
+      timeout: 1,
+      requestTimeout: -1
+    });
+    await turn();
+    const error = console.error;
+    console.error = () => undefined;
+    store.release();
+    expect([await lost, await onTop]).toMatchObject([{ code: 'UNAVAILABLE' }, { code: 'UNAVAILABLE' }]);
+    console.error = error;
+    store.failing = false;
+    const { job } = await bench.job('work');
+    expect(job.processInstanceKey).toBe(kept);
+    const next = await bench.start();
+    expect(BigInt(next) > BigInt(kept)).toBe(true);
+  });
+});
+
+describe('a process that never rests', () => {
+  it('lets others work, survives a restart, and can be cancelled', async () => {
+    await open();
+    const endless = model(
+      start() +
+        element('exclusiveGateway', 'Again') +
+        element('task', 'Step') +
+        flows('Start -> Again', 'Again -> Step', 'Step -> Again'),
+      { id: 'endless' }
+    );
+    await bench.deployFiles({ 'endless.bpmn': endless });
+    const key = await bench.start({}, { processDefinitionId: 'endless' });
+    const other = await bench.start();
+    await bench.pass(1);
+    await bench.completeJob('work');
+    await bench.pass(1);
+    bench.expectCompleted(other);
+    await bench.restart();
+    const before = bench.elements('COMPLETED', key).length;
+    await bench.pass(1);
+    await bench.pass(1);
+    expect(bench.elements('COMPLETED', key).length).toBeGreaterThan(before);
+    await bench.do({ type: 'CancelProcessInstance', processInstanceKey: key });
+    await bench.pass(1);
+    expect(bench.instance(key).state).toBe('TERMINATED');
+  });
+});

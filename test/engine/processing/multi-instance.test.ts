@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  boundary,
+  element,
+  end,
+  extensions,
+  flows,
+  job,
+  loop,
+  model,
+  onTimer,
+  start
+} from '../../support/bpmn.ts';
+import { EngineBench } from '../../support/engine.ts';
+
+let bench: EngineBench;
+beforeEach(async () => {
+  bench = await EngineBench.open();
+});
+afterEach(() => bench.close());
+
+const each = (given: Parameters<typeof loop>[0], rest = '') =>
+  model(
+    start() +
+      element('serviceTask', 'Each', extensions(job('each')) + loop(given)) +
+      end() +
+      rest +
+      flows('Start -> Each', 'Each -> End')
+  );
+
+describe('a parallel multi-instance activity', () => {
+  it('works on all items at once and collects the outputs in the order of the items', async () => {
+    await bench.deploy(each({ input: '=items', item: 'item', output: ['results', '=item + n'] }));
+    const key = await bench.start({ items: [10, 20, 30] });
+    const jobs = await bench.jobs('each');
+    expect(jobs.map(({ variables }) => [variables.item, variables.loopCounter])).toEqual([
+      [10, 1],
+      [20, 2],
+      [30, 3]
+    ]);
+    await bench.restart();
+    for (const [index, { job: one }] of [...jobs].reverse().entries()) {
+      await bench.do({ type: 'CompleteJob', jobKey: one.key, variables: { n: index } });
+    }
+    bench.expectCompleted(key);
+    expect(bench.variables(key).results).toEqual([12, 21, 30]);
+  });
+
+  it('keeps what each returns apart when a local variable of that name is there', async () => {
+    await bench.deploy(each({ input: '=[1, 2]', item: 'item' }));
+    const key = await bench.start();
+    for (const { job: one } of await bench.jobs('each'))
+      await bench.do({ type: 'CompleteJob', jobKey: one.key, variables: { item: 'changed' } });
+    bench.expectCompleted(key);
+    expect(bench.variables(key)).toEqual({});
+  });
+
+  it('ends early when its completion condition holds', async () => {
+    await bench.deploy(each({ input: '=items', condition: '=numberOfCompletedInstances = 2' }));
+    const key = await bench.start({ items: [1, 2, 3] });
+    await bench.completeJob('each');
+    expect(bench.instance(key).state).toBe('ACTIVE');
+    await bench.completeJob('each');
+    bench.expectCompleted(key);
+    expect(bench.elements('TERMINATED', key)).toEqual(['Each']);
+  });
+
+  it('is passed at once when there is no item', async () => {
+    await bench.deploy(each({ input: '=items', output: ['results', '=1'] }));
+    const key = await bench.start({ items: [] });
+    bench.expectCompleted(key);
+    expect(bench.variables(key)).toEqual({ items: [], results: [] });
+  });
+
+  it('raises an incident when its input is no list', async () => {
+    await bench.deploy(each({ input: '=items' }));
+    await bench.start({ items: 5 });
+    expect(bench.incidents()).toMatchObject([{ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Each' }]);
+  });
+
+  it('is ended as a whole by its boundary event', async () => {
+    await bench.deploy(
+      each(
+        { input: '=[1, 2]' },
+        boundary('Late', 'Each', onTimer('timeDuration', 'PT1M')) + end('TooLate') + flows('Late -> TooLate')
+      )
+    );
+    const key = await bench.start();
+    expect(bench.store.rows('timer')).toHaveLength(1);
+    await bench.pass(60_000);
+    bench.expectCompleted(key);
+    expect(bench.elements('TERMINATED', key)).toHaveLength(3);
+  });
+});
+
+describe('a sequential multi-instance activity', () => {
+  it('works on one item after the other', async () => {
+    await bench.deploy(
+      each({ input: '=items', item: 'item', sequential: true, output: ['results', '=item'] })
+    );
+    const key = await bench.start({ items: ['a', 'b'] });
+    const [first, ...others] = await bench.jobs('each');
+    expect(first?.variables.item).toBe('a');
+    expect(others).toEqual([]);
+    await bench.do({ type: 'CompleteJob', jobKey: first?.job.key ?? '' });
+    await bench.completeJob('each');
+    bench.expectCompleted(key);
+    expect(bench.variables(key).results).toEqual(['a', 'b']);
+  });
+
+  it('ends early when its completion condition holds', async () => {
+    await bench.deploy(each({ input: '=items', sequential: true, condition: '=done' }));
+    const key = await bench.start({ items: [1, 2, 3] });
+    await bench.completeJob('each', { done: true });
+    bench.expectCompleted(key);
+  });
+});

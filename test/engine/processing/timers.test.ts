@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { constant } from '../../../engine/feel/expression.ts';
+import { Failure } from '../../../engine/feel/failure.ts';
+import type { TimerDefinition } from '../../../engine/model/executable.ts';
+import { evaluateTimer, nextDue } from '../../../engine/processing/timer-due.ts';
+import { nextCron } from '../../../engine/processing/cron.ts';
+
+const now = Date.parse('2026-01-31T00:00:00Z');
+const due = (kind: TimerDefinition['kind'], text: string) => {
+  const result = evaluateTimer({ kind, expression: constant(text) }, () => undefined, now);
+  if (result instanceof Failure) return result.errorType;
+  return { ...result, dueAt: new Date(result.dueAt).toISOString() };
+};
+
+describe('timers', () => {
+  it.each<[TimerDefinition['kind'], string, object | string]>([
+    [
+      'date',
+      '2026-03-01T09:00:00+08:00',
+      { dueAt: '2026-03-01T01:00:00.000Z', repetitions: 1, interval: null }
+    ],
+    ['date', '2026-03-01T09:00:00+08:00[Asia/Taipei]', { dueAt: '2026-03-01T01:00:00.000Z' }],
+    ['date', 'tomorrow', 'EXTRACT_VALUE_ERROR'],
+    ['duration', 'PT1H30M', { dueAt: '2026-01-31T01:30:00.000Z' }],
+    ['duration', 'P1M', { dueAt: '2026-02-28T00:00:00.000Z' }],
+    ['duration', 'P1Y2W', { dueAt: '2027-02-14T00:00:00.000Z' }],
+    ['duration', '-PT1H', { dueAt: '2026-01-30T23:00:00.000Z' }],
+    ['duration', 'PT', 'EXTRACT_VALUE_ERROR'],
+    ['cycle', 'R3/PT10S', { dueAt: '2026-01-31T00:00:10.000Z', repetitions: 3, interval: 'PT10S' }],
+    [
+      'cycle',
+      'R/2026-02-01T00:00:00Z/P1D',
+      { dueAt: '2026-02-01T00:00:00.000Z', repetitions: -1, interval: 'P1D' }
+    ],
+    ['cycle', 'sometimes', 'EXTRACT_VALUE_ERROR']
+  ])('%s %s', (kind, text, expected) => {
+    if (typeof expected === 'string') expect(due(kind, text)).toBe(expected);
+    else expect(due(kind, text)).toMatchObject(expected);
+  });
+
+  it('repeat from the time at which they were due', () => {
+    expect(nextDue('P1M', Date.parse('2026-02-28T00:00:00Z'))).toBe(Date.parse('2026-03-28T00:00:00Z'));
+  });
+});
+
+describe('cron expressions', () => {
+  const local = (text: string) => new Date(text).getTime();
+  it.each([
+    ['0 0 9 * * MON-FRI', '2026-03-06T09:00:00', '2026-03-09T09:00:00'],
+    ['0 */15 * * * *', '2026-03-06T09:01:00', '2026-03-06T09:15:00'],
+    ['30 0 0 1 1 ?', '2026-03-06T09:01:00', '2027-01-01T00:00:30'],
+    ['@daily', '2026-03-06T09:01:00', '2026-03-07T00:00:00'],
+    ['0 0 0 29 2 *', '2026-03-06T09:01:00', '2028-02-29T00:00:00']
+  ])('%s after %s', (cron, after, expected) => {
+    expect(nextCron(cron, local(after))).toBe(local(expected));
+  });
+
+  it.each(['0 0 0 31 2 *', '61 * * * * *', '* * * *', 'R/PT1S'])('%s never comes', (cron) => {
+    expect(nextCron(cron, now)).toBeNull();
+  });
+});

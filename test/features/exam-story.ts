@@ -1,0 +1,481 @@
+import assert from 'node:assert/strict';
+import type { Values } from '../../server/forms/expression.ts';
+import type { Refused } from '../support/client.ts';
+import type { Answers, Play } from '../support/play.ts';
+import { engineHoldsNothing, verifyAudit } from '../support/story/closing-chapters.ts';
+import { approvePlan, openPlan, savePlan, submitPlan, type Setting } from '../support/story/plan-chapters.ts';
+import {
+  everybody,
+  membersIn,
+  personOf,
+  reaches,
+  refusedAt,
+  roomOf,
+  sendAction
+} from '../support/story/rooms.ts';
+import type { Chapter, Story } from '../support/story/story.ts';
+import { until } from '../support/until.ts';
+
+const rooms = ['1', '2'] as const;
+
+const setting: Setting = {
+  templateId: 'plan-exam',
+  start: {
+    codeName: '寒露',
+    examTitle: '海風市環境稽查員公開甄試',
+    examAt: '2026-12-26T09:00+08:00',
+    resultOn: '2027-02-05',
+    roomCount: rooms.length,
+    candidateCount: 24
+  },
+  cast: [
+    ['head', 'agency-head'],
+    ['ethics2', 'ethics-officer'],
+    ['construction', 'unit-head'],
+    ['officer1', 'case-officer'],
+    ['officer2', 'case-officer'],
+    ['custodian', 'custodian'],
+    ['general', 'general-affairs'],
+    ['infosec', 'infosec-officer'],
+    ['maintenance', 'proctor']
+  ],
+  essentials: {
+    subject: '海風市環境稽查員公開甄試保密',
+    purpose: '防止命題委員、試題與成績於公布前外洩',
+    releaseCondition: '成績公布後，除命題委員名單外解密',
+    organisation: '局長督導，政風室策訂，人事單位執行'
+  }
+};
+
+/** The refusal is at the field and names the clause. */
+function isRefusedAt(problem: Refused['problem'], path: string, clause: string): void {
+  assert.equal(problem.code, 'INVALID_INPUT');
+  const found = problem.problems?.find((each) => each.path === path) as { clauses?: string[] } | undefined;
+  assert.ok(found?.clauses?.includes(clause), `no ${clause} at ${path}: ${JSON.stringify(problem.problems)}`);
+}
+
+const isDueAt = ({ dueAt }: { readonly dueAt: string | null }, moment: string): void =>
+  assert.equal(Date.parse(dueAt ?? ''), Date.parse(moment), dueAt ?? 'never');
+
+const nothingOf = async (play: Play, account: string, caseKey: string, elementId: string): Promise<void> => {
+  const { tasks } = await play.desk.as(account).call('tasks', { query: { caseKey, limit: 100 } });
+  assert.ok(!tasks.some((task) => task.elementId === elementId), `${elementId} is offered too early`);
+};
+
+/** The task of one of several alike: the form says which room it is about. */
+async function taskOf(play: Play, account: string, caseKey: string, elementId: string, itemNumber: string) {
+  const person = play.desk.as(account);
+  return until(
+    async () => {
+      const { tasks } = await person.call('tasks', { query: { caseKey, limit: 100 } });
+      for (const task of tasks.filter((each) => each.elementId === elementId)) {
+        const { values } = await person.call('task', { params: { taskKey: task.taskKey } });
+        if (values.itemNumber === itemNumber) return task;
+      }
+      return undefined;
+    },
+    async () => `${account} has no ${elementId} of room ${itemNumber}\n${await play.whereItStands(caseKey)}`
+  );
+}
+
+async function doesFor(
+  play: Play,
+  account: string,
+  caseKey: string,
+  elementId: string,
+  itemNumber: string,
+  answers: Values = {}
+): Promise<void> {
+  await play.complete(account, await taskOf(play, account, caseKey, elementId, itemNumber), answers);
+}
+
+const witnesses = { witness1: '岳心怡', witness2: '游承翰' };
+const sealOf = (what: string, itemNumber: string): string => `${what}-2026-0${itemNumber}`;
+const seen = (what: string, itemNumber: string): Values => ({
+  sealCheck: 'intact',
+  sealNumber: sealOf(what, itemNumber)
+});
+
+// --- setting the questions
+
+const refuseGrade: Chapter = {
+  title: '密等未載期限或條件者，不得儲存亦不得送核',
+  async play(play, { caseKey }) {
+    const ungraded = { ...setting.essentials, releaseBy: null, releaseCondition: null };
+    await assert.rejects(savePlan(play, caseKey, ungraded), /PERIOD_OR_CONDITION_REQUIRED/);
+    const terms = '|official-secret|考試開始後解密';
+    const untermed = await savePlan(play, caseKey, setting.essentials, (xml) =>
+      xml.replace(terms, '|official-secret|')
+    );
+    assert.ok(untermed.problems.some(({ rule }) => rule === 'graded-has-terms'));
+    const mended = await savePlan(play, caseKey, setting.essentials, (xml) =>
+      xml.replace('試題|official-secret|', `試題${terms}`)
+    );
+    assert.deepEqual(mended.problems, []);
+  }
+};
+
+async function nominees(play: Play, accounts: readonly string[]): Promise<Values[]> {
+  const people = await Promise.all(accounts.map((account) => personOf(play, account)));
+  return people.map(({ personId }) => ({
+    nomineeKind: 'internal',
+    nomineePerson: personId,
+    nomineePost: '同仁',
+    kinship: 'no'
+  }));
+}
+
+const setQuestions: Chapter = {
+  title: '命題委員密件遴提、迴避、切結，於隔離電腦命題',
+  async play(play, { caseKey }) {
+    const task = await play.awaitTask('officer1', caseKey, 'NominateSetters');
+    isDueAt(task, '2026-11-05T17:30+08:00');
+    const staff = await nominees(play, ['committee', 'staff']);
+    const expert = {
+      nomineeKind: 'expert',
+      nomineeName: '白翊安',
+      nomineePost: '大學教授',
+      kinship: 'no'
+    };
+    const kin = await refusedAt(play, 'officer1', caseKey, 'NominateSetters', {
+      nominees: [{ ...staff[0], kinship: 'yes' }, expert]
+    });
+    isRefusedAt(kin, 'nominees[0].kinship', 'wh-type.4');
+    assert.deepEqual(await membersIn(play, 'ethics1', caseKey, 'question-setter'), []);
+    await play.complete('officer1', task, { nominees: [...staff, expert] });
+    const setters = await membersIn(play, 'ethics1', caseKey, 'question-setter');
+    const { name } = await personOf(play, 'staff');
+    const recused = setters.find((each) => each.name === name)?.participationId;
+    await play.does('ethics1', caseKey, 'CheckSetters', {
+      conflictResult: 'replaced',
+      recusedMembers: [recused]
+    });
+    assert.equal((await membersIn(play, 'ethics1', caseKey, 'question-setter')).length, 2);
+    for (const account of ['staff', 'spokesperson'])
+      assert.equal(
+        (await play.desk.as(account).refused('caseRoom', { params: { caseKey } })).problem.code,
+        'NOT_FOUND'
+      );
+    await play.does('head', caseKey, 'ApproveSetters', { settersDecision: 'approve' });
+    await play.does('committee', caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
+    await play.does('officer1', caseKey, 'RecordPaperSignature', { undertakingDecision: 'signed' });
+    await play.does('infosec', caseKey, 'CheckComputers', { computersResult: 'clear' });
+    await play.does('committee', caseKey, 'SubmitQuestions');
+    await play.does('officer1', caseKey, 'ReceiveQuestions');
+    await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
+    const spare = await refusedAt(play, 'construction', caseKey, 'SelectQuestions', { spareSets: 0 });
+    isRefusedAt(spare, 'spareSets', 'wh-type.4');
+    await play.does('construction', caseKey, 'SelectQuestions', { spareSets: 1 });
+  }
+};
+
+// --- printing in isolation
+
+const briefing = {
+  briefingContents: ['grade', 'duty', 'recording', 'papers', 'sending', 'report'],
+  briefingResult: 'all-present'
+};
+
+const printed = { printedCopies: 30, packedCopies: 26, spareCopies: 2, spoiledCopies: 2 };
+
+async function printPapers(play: Play, caseKey: string): Promise<void> {
+  await play.does('head', caseKey, 'ApprovePrinting', { printingDecision: 'approve' });
+  await play.does('general', caseKey, 'InspectVenue', { venueResult: 'clear' });
+  await play.does('ethics1', caseKey, 'GiveBriefing', briefing);
+  await play.does('general', caseKey, 'CheckEntry', { rosteredPeople: 6, enteredPeople: 6 });
+  await play.does('officer1', caseKey, 'PrintPapers', printed);
+  await play.does('general', caseKey, 'LogCalls');
+  await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
+}
+
+const closeVenue: Chapter = {
+  title: '入闈印製：人數、份數不符者不得續行',
+  async play(play, { caseKey }) {
+    await play.desk.moveTo('2026-12-17T09:00:00+08:00');
+    const venue = await play.awaitTask('head', caseKey, 'ApprovePrinting');
+    isDueAt(venue, '2026-12-17T17:30+08:00');
+    await play.complete('head', venue, { printingDecision: 'approve' });
+    const inspection = await play.awaitTask('general', caseKey, 'InspectVenue');
+    isDueAt(inspection, '2026-12-18T17:30+08:00');
+    await play.complete('general', inspection, { venueResult: 'clear' });
+    await play.does('ethics1', caseKey, 'GiveBriefing', briefing);
+    const entry = { rosteredPeople: 6, enteredPeople: 7 };
+    isRefusedAt(await refusedAt(play, 'general', caseKey, 'CheckEntry', entry), 'enteredPeople', 'tp-10.3');
+    await play.does('general', caseKey, 'CheckEntry', { ...entry, enteredPeople: 6 });
+    const missing = { ...printed, spoiledCopies: 1 };
+    isRefusedAt(
+      await refusedAt(play, 'officer1', caseKey, 'PrintPapers', missing),
+      'spoiledCopies',
+      'tp-07.5'
+    );
+    await play.does('officer1', caseKey, 'PrintPapers', printed);
+    await play.does('general', caseKey, 'LogCalls');
+    await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
+  }
+};
+
+// --- packages and rooms
+
+async function sealPackages(play: Play, caseKey: string, what: string): Promise<void> {
+  await play.does('construction', caseKey, 'PlanTransfer', { escortCount: 2 });
+  for (const room of rooms)
+    await doesFor(play, 'officer1', caseKey, 'SealItem', room, {
+      sealNumber: sealOf(what, room),
+      ...witnesses
+    });
+  for (const room of rooms) await doesFor(play, 'custodian', caseKey, 'KeepItem', room, seen(what, room));
+}
+
+const deliverPackages = async (play: Play, caseKey: string, what: string): Promise<void> => {
+  for (const room of rooms)
+    await doesFor(play, 'maintenance', caseKey, 'DeliverItem', room, seen(what, room));
+};
+
+async function leaveVenue(play: Play, caseKey: string, sealNumber: string): Promise<void> {
+  await play.does('general', caseKey, 'LeaveVenue', { enteredBefore: 6, leftPeople: 6 });
+  await play.does('general', caseKey, 'SealMedia', { sealNumber, ...witnesses });
+  await play.does('custodian', caseKey, 'KeepMedia', { sealCheck: 'intact', sealNumber });
+}
+
+const itemStates = async (play: Play, caseKey: string, artefact: string): Promise<string[]> =>
+  (await roomOf(play, 'ethics1', caseKey)).sealedItems
+    .filter((item) => item.artefact === artefact)
+    .map(({ itemNumber, state }) => `${itemNumber ?? '-'} ${state}`);
+
+const movePackages: Chapter = {
+  title: '試題袋逐件封存、點交；考試當日始移送',
+  async play(play, { caseKey }) {
+    const plan = await play.awaitTask('construction', caseKey, 'PlanTransfer');
+    isDueAt(plan, '2026-12-24T17:30+08:00');
+    const alone = await refusedAt(play, 'construction', caseKey, 'PlanTransfer', { escortCount: 1 });
+    isRefusedAt(alone, 'escortCount', 'tp-07.4');
+    await sealPackages(play, caseKey, 'EX');
+    await play.desk.moveTo('2026-12-26T06:55:00+08:00');
+    await nothingOf(play, 'maintenance', caseKey, 'DeliverItem');
+    await play.desk.moveTo('2026-12-26T07:00:00+08:00');
+    await deliverPackages(play, caseKey, 'EX');
+    await nothingOf(play, 'maintenance', caseKey, 'OpenItem');
+    await nothingOf(play, 'general', caseKey, 'LeaveVenue');
+    assert.deepEqual(await itemStates(play, caseKey, 'question-papers'), ['1 handed-over', '2 handed-over']);
+  }
+};
+
+const sealDiffers: Chapter = {
+  title: '第二試場封籤不符：不得啟封，計畫停止並開立洩密事件',
+  async play(play, state) {
+    const { caseKey } = state;
+    await play.desk.moveTo('2026-12-26T09:00:00+08:00');
+    const second = await taskOf(play, 'maintenance', caseKey, 'OpenItem', '2');
+    const open = (answers: Values) =>
+      play.complete('maintenance', second, { ...seen('EX', '2'), ...witnesses, ...answers });
+    await assert.rejects(open({ witness2: '岳心怡' }), /INVALID_INPUT.*witness2: 須有二位不同之見證人/);
+    await assert.rejects(open({ witness2: ' ' }), /TWO_WITNESSES_REQUIRED/);
+    await assert.rejects(open({ sealNumber: 'EX-2026-09' }), /SEAL_MISMATCH/);
+    assert.deepEqual(await itemStates(play, caseKey, 'question-papers'), ['1 handed-over', '2 handed-over']);
+    await play.complete('maintenance', second, {
+      sealCheck: 'broken',
+      anomaly: '封籤號碼末碼不同，封口有重貼痕跡',
+      ...witnesses
+    });
+    await reaches(play, caseKey, 'suspended', 'head');
+    const { cases } = await play.desk.as('head').call('cases', { query: { kind: 'leak' } });
+    assert.equal(cases.length, 1);
+    state.leakKey = cases[0]?.caseKey ?? '';
+    await play.does('head', state.leakKey, 'AcknowledgeLeak');
+    const first = await taskOf(play, 'maintenance', caseKey, 'OpenItem', '1');
+    const opening = { ...seen('EX', '1'), ...witnesses };
+    await assert.rejects(play.complete('maintenance', first, opening), /PLAN_SUSPENDED/);
+    play.tell('其他試場之試題袋於停止期間亦不得啟封');
+  }
+};
+
+const holdAgain: Chapter = {
+  title: '首長恢復，改用備用試題另日舉行，自入闈印製重辦',
+  async play(play, { caseKey }) {
+    await sendAction(play, 'head', caseKey, 'resume-plan', { resumptionGround: '試題作廢，改用備用試題' });
+    await reaches(play, caseKey, 'running', 'head');
+    await doesFor(play, 'maintenance', caseKey, 'OpenItem', '1', {
+      sealCheck: 'withdrawn',
+      withdrawalGround: '局長指示改期',
+      ...witnesses
+    });
+    await leaveVenue(play, caseKey, 'MEDIA-2026-1');
+    await play.does('head', caseKey, 'DecideContinuation', {
+      continuationDecision: 'replace',
+      examAt: '2027-01-23T09:00+08:00',
+      resultOn: '2027-03-05'
+    });
+    assert.deepEqual(await itemStates(play, caseKey, 'question-papers'), ['1 broken', '2 broken']);
+    await play.desk.moveTo('2027-01-18T09:00:00+08:00');
+    await printPapers(play, caseKey);
+    await sealPackages(play, caseKey, 'ES');
+    await play.desk.moveTo('2027-01-23T07:00:00+08:00');
+    await deliverPackages(play, caseKey, 'ES');
+    await play.desk.moveTo('2027-01-23T09:00:00+08:00');
+    for (const room of rooms)
+      await doesFor(play, 'maintenance', caseKey, 'OpenItem', room, { ...seen('ES', room), ...witnesses });
+    await leaveVenue(play, caseKey, 'MEDIA-2027-1');
+    assert.deepEqual((await itemStates(play, caseKey, 'question-papers')).slice(2), ['1 opened', '2 opened']);
+  }
+};
+
+const countScripts: Chapter = {
+  title: '試卷點出、點入：數目不符者不能送出',
+  async play(play, { caseKey }) {
+    for (const room of rooms) {
+      const count = { seatCount: 12, absentCount: 1, scriptCount: 11, paperCount: 12, ...witnesses };
+      const out = await taskOf(play, 'maintenance', caseKey, 'CountScriptsOut', room);
+      const short = play.complete('maintenance', out, { ...count, scriptCount: 10 });
+      await assert.rejects(short, /scriptCount: 收回試卷數加缺考人數須等於應到人數/);
+      await play.complete('maintenance', out, count);
+      await doesFor(play, 'maintenance', caseKey, 'SealItem', room, {
+        sealNumber: sealOf('SC', room),
+        ...witnesses
+      });
+      await doesFor(play, 'custodian', caseKey, 'KeepItem', room, seen('SC', room));
+      await doesFor(play, 'officer1', caseKey, 'DeliverItem', room, seen('SC', room));
+      await doesFor(play, 'officer1', caseKey, 'OpenItem', room, { ...seen('SC', room), ...witnesses });
+      const received = await taskOf(play, 'officer1', caseKey, 'CountScriptsIn', room);
+      isDueAt(received, '2027-01-25T17:30+08:00');
+      const differs = play.complete('officer1', received, { scriptCount: 10, paperCount: 12 });
+      await assert.rejects(differs, /ENTRIES_DIFFER.*scriptCount/);
+      await play.complete('officer1', received, { scriptCount: 11, paperCount: 12 });
+    }
+  }
+};
+
+// --- marking and scores
+
+const mark: Chapter = {
+  title: '閱卷委員迴避、試卷彌封、評閱，核准後見證拆彌封',
+  async play(play, { caseKey }) {
+    const [first, second] = await nominees(play, ['accounting', 'spokesperson']);
+    const kin = { nominees: [first, { ...second, kinship: 'yes' }] };
+    const refused = await refusedAt(play, 'officer1', caseKey, 'NominateMarkers', kin);
+    isRefusedAt(refused, 'nominees[1].kinship', 'tp-16.2');
+    await play.does('officer1', caseKey, 'NominateMarkers', { nominees: [first, second] });
+    await play.does('ethics1', caseKey, 'CheckMarkers', { conflictResult: 'none' });
+    for (const account of ['accounting', 'spokesperson'])
+      await play.does(account, caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
+    await play.does('custodian', caseKey, 'AnonymiseScripts', { codedScripts: 22 });
+    await play.does('custodian', caseKey, 'SealIdentityKey', { sealNumber: 'KEY-2027-1', ...witnesses });
+    for (const account of ['accounting', 'spokesperson'])
+      await play.does(account, caseKey, 'MarkScripts', { markedScripts: 11 });
+    await play.does('construction', caseKey, 'ReviewMarking', { markingReview: 'accept' });
+    await play.does('custodian', caseKey, 'OpenIdentityKey', {
+      sealCheck: 'intact',
+      sealNumber: 'KEY-2027-1',
+      ...witnesses
+    });
+  }
+};
+
+const scoreSheet = Array.from({ length: 22 }, (_none, index) => `E${101 + index},${60 + index}`).join('\n');
+
+const enterScores: Chapter = {
+  title: '成績由二人各自登錄；不符者指出欄位，不能送出',
+  async play(play, { caseKey }) {
+    const entry = { scoreSheet, scoreTotal: 1551 };
+    await play.does('officer1', caseKey, 'EnterScores', entry);
+    const again = { entryCheck: 'entered', ...entry };
+    const own = await refusedAt(play, 'officer1', caseKey, 'RepeatScores', again);
+    assert.equal(own.code, 'SELF_APPROVAL');
+    const differing = { ...again, scoreSheet: scoreSheet.replace('E110,69', 'E110,96') };
+    const refused = await refusedAt(play, 'officer2', caseKey, 'RepeatScores', differing);
+    assert.equal(refused.code, 'ENTRIES_DIFFER');
+    assert.equal(refused.problems?.map(({ path }) => path).join(), 'scoreSheet');
+    assert.match(refused.problems?.[0]?.zh ?? '', /第 10 列/);
+    await play.does('officer2', caseKey, 'RepeatScores', {
+      entryCheck: 'return',
+      entryReturn: '第一次漏列一人'
+    });
+    await play.does('officer1', caseKey, 'EnterScores', entry);
+    await play.does('officer2', caseKey, 'RepeatScores', again);
+    await play.does('head', caseKey, 'ApproveResults', { resultsDecision: 'approve', admittedCount: 5 });
+    await play.desk.moveTo('2027-03-05T09:00:00+08:00');
+    await play.does('officer1', caseKey, 'PublishResults');
+  }
+};
+
+// --- release
+
+const graded = ['setter-list', 'question-papers', 'venue-media', 'scripts', 'identity-key', 'scores'];
+
+const releasing: Answers = {
+  SettlePapers: { paperDisposition: 'published', ...witnesses },
+  ListReleases: {
+    releaseItems: graded.map((releaseArtefact) => ({
+      releaseArtefact,
+      releaseAction: releaseArtefact === 'venue-media' ? 'keep' : 'declassify',
+      releaseGround: '已依法公布'
+    })),
+    reviewAgainOn: '2028-03-01'
+  },
+  ApproveRelease: { releaseDecision: 'approve' }
+};
+
+const release: Chapter = {
+  title: '試題公開、解密；闈場媒體保存滿一年始銷毀',
+  async play(play, { caseKey }) {
+    const archived = async () =>
+      (await play.desk.product.desk.store.tasks.ofCase(caseKey)).some(
+        ({ elementId, state }) => elementId === 'ArchiveCase' && state === 'done'
+      );
+    await play.workOff(caseKey, everybody(play), archived, { answers: releasing });
+    await play.desk.moveTo('2028-01-22T09:00:00+08:00');
+    await nothingOf(play, 'custodian', caseKey, 'DestroyMedia');
+    await play.desk.moveTo('2028-01-24T09:00:00+08:00');
+    const destruction = await play.awaitTask('custodian', caseKey, 'DestroyMedia');
+    const alone = { ...witnesses, witness2: witnesses.witness1 };
+    const refused = await refusedAt(play, 'custodian', caseKey, 'DestroyMedia', alone);
+    isRefusedAt(refused, 'witness2', 'tp-07.6');
+    await play.complete('custodian', destruction, { mediaCount: 2, ...witnesses });
+    assert.deepEqual(await itemStates(play, caseKey, 'venue-media'), ['- destroyed', '- destroyed']);
+    await play.does('ethics1', caseKey, 'EvaluatePlan', { effect: 'good' });
+    await reaches(play, caseKey, 'closed');
+    assert.ok((await roomOf(play, 'ethics1', caseKey)).measures.length > 20);
+  }
+};
+
+const papers: Chapter = {
+  title: '簽收單、啟封紀錄、點卷單均已製作',
+  async play(play, { caseKey }) {
+    const { documents } = await roomOf(play, 'ethics1', caseKey);
+    const pdfs = documents.filter(({ format }) => format === 'pdf');
+    const count = (id: string) => pdfs.filter(({ templateId }) => templateId === id).length;
+    assert.deepEqual(
+      ['receipt', 'opening-record', 'count-sheet'].map((id) => [id, count(id)]),
+      [
+        ['receipt', 12],
+        ['opening-record', 4],
+        ['count-sheet', 2]
+      ]
+    );
+  }
+};
+
+const secrets = ['寒露', '海風市環境稽查員', '白翊安', 'EX-2026-0', 'ES-2026-0', 'MEDIA-2026', 'E110,69'];
+
+/** A city's recruitment examination, held again because a package's seal differed. */
+export const examStory: Story = {
+  templateId: 'plan-exam',
+  secrets,
+  chapters: [
+    openPlan(setting),
+    refuseGrade,
+    submitPlan(setting),
+    approvePlan(setting),
+    setQuestions,
+    closeVenue,
+    movePackages,
+    sealDiffers,
+    holdAgain,
+    countScripts,
+    mark,
+    enterScores,
+    release,
+    papers,
+    engineHoldsNothing(secrets),
+    verifyAudit
+  ]
+};

@@ -1,0 +1,317 @@
+import assert from 'node:assert/strict';
+import type { Values } from '../../server/forms/expression.ts';
+import type { Answers, Play } from '../support/play.ts';
+import type { Refused } from '../support/client.ts';
+import { engineHoldsNothing, verifyAudit } from '../support/story/closing-chapters.ts';
+import {
+  approvePlan,
+  createPlan,
+  openPlan,
+  releaseCase,
+  savePlan,
+  submitPlan,
+  type Setting
+} from '../support/story/plan-chapters.ts';
+import { membersIn, personOf, refusedAt, roomOf } from '../support/story/rooms.ts';
+import type { Chapter } from '../support/story/story.ts';
+
+/** What two personnel stories have of their own. */
+export interface Review {
+  readonly setting: Setting;
+  readonly assessed: number;
+  /** Accounts proposed for the committee; the last is kin of somebody assessed. */
+  readonly proposed: readonly string[];
+  /** Members from outside, by name. */
+  readonly outsiders: readonly string[];
+}
+
+/** How many meet and vote: those proposed, less who recuses. */
+export const committeeSize = ({ proposed, outsiders }: Review): number =>
+  proposed.length - 1 + outsiders.length;
+
+type Problem = Refused['problem'];
+
+/** The refusal is at the field, and names the clause. */
+export function isRefusedAt(problem: Problem, path: string, clause: string): void {
+  assert.equal(problem.code, 'INVALID_INPUT');
+  const found = problem.problems?.find((each) => each.path === path) as { clauses?: string[] } | undefined;
+  assert.ok(found?.clauses?.includes(clause), `no ${clause} at ${path}: ${JSON.stringify(problem.problems)}`);
+}
+
+async function refusal(call: Promise<unknown>): Promise<Problem> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason
+  );
+  assert.ok(error, 'it was let through');
+  return (error as Refused).problem;
+}
+
+/** The moment, written in any time zone, at which the task is due. */
+export const isDueAt = ({ dueAt }: { readonly dueAt: string | null }, moment: string): void =>
+  assert.equal(Date.parse(dueAt ?? ''), Date.parse(moment), dueAt ?? 'never');
+
+/** A plan that nobody needs is not opened; a grade without period or condition is not kept. */
+export const refuseStart = ({ setting }: Review): Chapter => ({
+  title: '受評九十九人不予開案；密等未載期限或條件不得儲存',
+  async play(play) {
+    const few = { ...setting, start: { ...setting.start, assessedCount: 99 } };
+    isRefusedAt(await refusal(createPlan(play, few)), 'assessedCount', 'tp-16.3');
+    const caseKey = await createPlan(play, {
+      ...few,
+      start: { ...few.start, reviewKind: 'important-move', interviews: 'no' }
+    });
+    const essentials = { ...setting.essentials, releaseBy: null, releaseCondition: null };
+    const ungraded = await refusal(savePlan(play, caseKey, essentials));
+    assert.equal(ungraded.code, 'PERIOD_OR_CONDITION_REQUIRED');
+    play.tell(`不得儲存：${ungraded.message.zh}`);
+  }
+});
+
+export const openReview = ({ setting }: Review): readonly Chapter[] => [
+  openPlan(setting),
+  submitPlan(setting),
+  approvePlan(setting)
+];
+
+const listed = (count: number): string =>
+  Array.from({ length: count }, (_none, index) => `${String(index + 1).padStart(3, '0')} 受評者`).join('\n');
+
+export const listAssessed = ({ assessed }: Review): Chapter => ({
+  title: '受評名冊：行數、人數由二人分別清點',
+  async play(play, { caseKey }) {
+    const short = { assessedCount: assessed, assessedList: listed(assessed - 1) };
+    isRefusedAt(
+      await refusedAt(play, 'officer1', caseKey, 'RecordAssessed', short),
+      'assessedList',
+      'tp-16.3'
+    );
+    const whole = { assessedCount: assessed, assessedList: listed(assessed) };
+    await play.does('officer1', caseKey, 'RecordAssessed', whole);
+    const other = { assessedDecision: 'approve', assessedCount: assessed + 1 };
+    const differs = await refusedAt(play, 'procurement', caseKey, 'ConfirmAssessed', other);
+    assert.equal(differs.code, 'ENTRIES_DIFFER');
+    await play.does('procurement', caseKey, 'ConfirmAssessed', {
+      assessedDecision: 'approve',
+      assessedCount: assessed
+    });
+    await play.does('officer1', caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
+  }
+});
+
+const nomineesOf = async (play: Play, { proposed, outsiders }: Review): Promise<readonly Values[]> => [
+  ...(await Promise.all(
+    proposed.map(async (account) => ({
+      nomineeKind: 'internal',
+      nomineePerson: (await personOf(play, account)).personId,
+      nomineePost: '機關同仁',
+      nomineeSeat: 'elected'
+    }))
+  )),
+  ...outsiders.map((nomineeName) => ({
+    nomineeKind: 'expert',
+    nomineeName,
+    nomineePost: '大學教授',
+    nomineeSeat: 'designated'
+  }))
+];
+
+export const formCommittee = (review: Review): Chapter => ({
+  title: '委員會：三親等內親屬不得續任，迴避者退出',
+  async play(play, { caseKey }) {
+    const nominees = await nomineesOf(play, review);
+    const four = await refusedAt(play, 'officer1', caseKey, 'NominateCommittee', {
+      nominees: nominees.slice(0, 4)
+    });
+    isRefusedAt(four, 'nominees', 'ml-mtg.2');
+    await play.does('officer1', caseKey, 'NominateCommittee', { nominees });
+    await recuseKin(play, caseKey, review.proposed.at(-1) ?? '');
+    await play.does('head', caseKey, 'DecideCommittee', { committeeDecision: 'approve' });
+    for (const account of review.proposed.slice(0, -1))
+      await play.does(account, caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
+    for (const _outsider of review.outsiders)
+      await play.does('officer1', caseKey, 'RecordPaperSignature', { undertakingDecision: 'signed' });
+    const members = await membersIn(play, 'ethics1', caseKey, 'committee-member');
+    assert.equal(members.length, committeeSize(review));
+  }
+});
+
+async function recuseKin(play: Play, caseKey: string, account: string): Promise<void> {
+  const { name: kinName } = await personOf(play, account);
+  const members = await membersIn(play, 'ethics1', caseKey, 'committee-member');
+  const kin = members.find(({ name }) => name === kinName)?.participationId;
+  const relation = { relationMember: kin, relationCandidate: '017', relationDegree: '3' };
+  const checked = (relationHandling: string, rest: Values) => ({
+    relations: [{ ...relation, relationHandling }],
+    ...rest
+  });
+  const kept = checked('keep', { conflictResult: 'none' });
+  isRefusedAt(
+    await refusedAt(play, 'ethics1', caseKey, 'CheckConflicts', kept),
+    'relations[0].relationHandling',
+    'ml-mtg.2'
+  );
+  const unnamed = checked('recuse', { conflictResult: 'none' });
+  isRefusedAt(
+    await refusedAt(play, 'ethics1', caseKey, 'CheckConflicts', unnamed),
+    'conflictResult',
+    'ml-mtg.2'
+  );
+  const recused = checked('recuse', { conflictResult: 'replaced', recusedMembers: [kin] });
+  await play.does('ethics1', caseKey, 'CheckConflicts', recused);
+  const outside = await play.desk.as(account).refused('caseRoom', { params: { caseKey } });
+  assert.equal(outside.problem.code, 'NOT_FOUND');
+}
+
+/** Everything on each list of checks, so that nothing is left undone. */
+const all = {
+  paperItems: ['isolated', 'mark', 'watermark', 'number', 'drafts'],
+  venueItems: ['sound', 'lines', 'devices', 'access', 'waste'],
+  briefingContents: ['grade', 'duty', 'recording', 'papers', 'sending', 'report'],
+  reminders: ['grade', 'duty', 'recording', 'devices', 'leave']
+};
+
+/** The meeting is called in person, its venue swept, its papers made and approved, and who attends briefed. */
+export async function prepareMeeting(
+  play: Play,
+  caseKey: string,
+  review: Review,
+  agendaKinds: readonly string[]
+): Promise<void> {
+  const attendees = committeeSize(review);
+  const arranged = { agendaKinds, meetingGrade: 'official-secret', paperDelivery: 'numbered' };
+  const video = await refusedAt(play, 'ethics1', caseKey, 'ArrangeMeeting', {
+    ...arranged,
+    meetingMode: 'video'
+  });
+  isRefusedAt(video, 'meetingMode', 'wh-hr.2');
+  await play.does('ethics1', caseKey, 'ArrangeMeeting', { ...arranged, meetingMode: 'in-person' });
+  const { venueItems, paperItems, briefingContents } = all;
+  await play.does('general', caseKey, 'InspectVenue', { venueItems, venueResult: 'clear' });
+  await play.does('officer1', caseKey, 'PreparePapers', { paperItems, copiesMade: attendees });
+  await play.does('construction', caseKey, 'ApprovePaperIssue', { issueDecision: 'approve' });
+  await play.does('ethics1', caseKey, 'GiveBriefing', { briefingContents, briefingResult: 'all-present' });
+  for (let copy = 0; copy < attendees; copy += 1)
+    await play.does('officer1', caseKey, 'IssueCopy', { issueDecision: 'issued' });
+}
+
+export const witnesses = { witness1: '岳心怡', witness2: '童語謙' };
+
+/** The meeting is held, its waste destroyed and its minutes sent by number; papers stay with who attended. */
+export async function holdMeeting(play: Play, caseKey: string): Promise<void> {
+  const members = await membersIn(play, 'ethics1', caseKey, 'committee-member');
+  const [first] = members.map(({ participationId }) => participationId);
+  await play.does('construction', caseKey, 'HoldMeeting', {
+    reminders: all.reminders,
+    presentMembers: members.map(({ participationId }) => participationId),
+    signInWay: 'paper',
+    recordingBy: 'none',
+    meetingOutcome: 'held'
+  });
+  await play.does('officer1', caseKey, 'DestroyWaste', witnesses);
+  await play.does('officer1', caseKey, 'KeepMinutes', {
+    minutesCopies: [{ minutesCopyNumber: 1, minutesRecipient: first, recipientKind: 'attendee' }]
+  });
+  await play.does('construction', caseKey, 'ApproveMinutes', { minutesDecision: 'approve' });
+  await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
+}
+
+/** The officer reads the number off the paper that comes back; here whichever of those out it is. */
+async function collectCopy(play: Play, caseKey: string): Promise<void> {
+  const task = await play.awaitTask('officer1', caseKey, 'CollectCopy');
+  const params = { taskKey: task.taskKey };
+  const { values } = await play.desk.as('officer1').call('task', { params });
+  for (const copyNumber of values.issuedNumbers as readonly number[])
+    try {
+      return await play.complete('officer1', task, { returnDecision: 'collected', copyNumber });
+    } catch (error) {
+      if (!String(error).includes('COPY_NOT_ISSUED')) throw error;
+    }
+  throw new Error('no copy is the one asked for');
+}
+
+export async function collectCopies(play: Play, caseKey: string, count: number): Promise<void> {
+  for (let copy = 0; copy < count; copy += 1) await collectCopy(play, caseKey);
+}
+
+export async function seal(play: Play, caseKey: string, sealNumber: string): Promise<void> {
+  await play.does('officer1', caseKey, 'SealItem', { ...witnesses, sealNumber });
+  await play.does('custodian', caseKey, 'HandOverItem');
+}
+
+export const unseal = (play: Play, caseKey: string, sealNumber: string): Promise<void> =>
+  play.does('custodian', caseKey, 'OpenItem', { ...witnesses, sealNumber, sealCheck: 'intact' });
+
+/** Ballots go out by attendance, are sealed, and are counted before two witnesses whose figures add up. */
+export async function vote(play: Play, caseKey: string, review: Review, sealNumber: string): Promise<void> {
+  const voters = committeeSize(review);
+  await play.does('officer1', caseKey, 'CastBallots', { ballotVoters: voters, ballotsIssued: voters });
+  await seal(play, caseKey, sealNumber);
+  await play.does('construction', caseKey, 'AuthoriseCount');
+  const alone = { ...witnesses, witness2: witnesses.witness1, sealNumber, sealCheck: 'intact' };
+  isRefusedAt(await refusedAt(play, 'custodian', caseKey, 'OpenItem', alone), 'witness2', 'tp-07.5');
+  await unseal(play, caseKey, sealNumber);
+  const count = {
+    ...witnesses,
+    ballotsIssued: voters,
+    ballotsValid: voters - 1,
+    ballotsInvalid: 1,
+    ballotsUnused: 0,
+    ballotResults: [{ ballotMatter: '名冊編號 017', ballotVotes: voters - 1 }]
+  };
+  const refused = (change: Values) =>
+    refusedAt(play, 'officer1', caseKey, 'CountBallots', { ...count, ...change });
+  isRefusedAt(await refused({ witness2: witnesses.witness1 }), 'witness2', 'tp-07.5');
+  isRefusedAt(await refused({ ballotsUnused: 1 }), 'ballotsUnused', 'tp-07.5');
+  const more = { ballotsIssued: voters + 1, ballotsUnused: 1 };
+  assert.equal((await refused(more)).code, 'ENTRIES_DIFFER');
+  await play.does('officer1', caseKey, 'CountBallots', count);
+}
+
+/** Drawn up and sealed; nobody gives notice of it before the head has approved and it was opened. */
+export async function sealResult(
+  play: Play,
+  caseKey: string,
+  reviewResult: string,
+  sealNumber: string
+): Promise<void> {
+  await play.does('officer1', caseKey, 'RecordResult', { reviewResult });
+  await seal(play, caseKey, sealNumber);
+  const { sealedItems } = await roomOf(play, 'head', caseKey);
+  assert.equal(sealedItems.findLast(({ artefact }) => artefact === 'review-result')?.state, 'handed-over');
+  const { tasks } = await play.desk.as('officer1').call('tasks', { query: { caseKey, limit: 100 } });
+  assert.ok(!tasks.some(({ elementId }) => elementId === 'IssueNotice'));
+}
+
+const releasing: Answers = {
+  ArchivePapers: {
+    ...witnesses,
+    paperDisposals: [{ disposedArtefact: 'ballots', disposal: 'archived', disposalPlace: '115/041/1' }]
+  },
+  ListReleases: {
+    releaseItems: [
+      { releaseArtefact: 'assessed-list', releaseAction: 'declassify', releaseGround: '結果已通知' },
+      { releaseArtefact: 'review-papers', releaseAction: 'keep', releaseGround: '歸檔後續予保密' }
+    ],
+    reviewAgainOn: '2027-12-01'
+  },
+  ApproveRelease: { releaseDecision: 'approve' },
+  EvaluatePlan: { effect: 'good' }
+};
+
+export const closeReview = (secrets: readonly string[], documents: readonly string[]): readonly Chapter[] => [
+  releaseCase(releasing),
+  {
+    title: '文件齊備',
+    async play(play, { caseKey }) {
+      const { documents: drawnUp } = await roomOf(play, 'ethics1', caseKey);
+      const kinds = new Set<string>(drawnUp.map(({ templateId }) => templateId));
+      assert.deepEqual(
+        documents.filter((each) => !kinds.has(each)),
+        []
+      );
+    }
+  },
+  engineHoldsNothing(secrets),
+  verifyAudit
+];

@@ -1,0 +1,4 @@
+import { describeCaseStore } from '../persistence/shared-suite.ts';
+import { mariadbDatabase } from '../support/case-store.ts';
+
+describeCaseStore('MariaDB', mariadbDatabase);

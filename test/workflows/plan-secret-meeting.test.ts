@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { filesFor, Story } from './story.ts';
+
+let story: Story;
+let key: string;
+
+const pieces = ['secret-meeting', 'secrecy-briefing', 'spot-check', 'controlled-papers'];
+const endings = ['undertaking-collection', 'declassification'];
+
+const inDays = (days: number): string =>
+  new Date(story.bench.clock.now() + days * 24 * 3_600_000).toISOString();
+
+beforeEach(async () => {
+  story = await Story.open(filesFor('plan-secret-meeting', ...pieces, ...endings));
+  story.members = { attendee: ['p-1', 'p-2', 'p-3'], 'meeting-chair': ['chair'] };
+  story.scripted['check-custody'] = () => ({ custodyClosed: true });
+  story.scripted['declassify-items'] = () => ({ released: true });
+  key = await story.start('plan-secret-meeting', { meetingAt: inDays(30), inPersonOnly: 'no' });
+});
+afterEach(() => story.close());
+
+async function attend(): Promise<void> {
+  await story.complete('GradeMeeting');
+  await story.complete('NominateAttendees');
+  await story.complete('VetAttendees', { conflictResult: 'none' });
+  await story.complete('ApproveAttendees', { attendeesDecision: 'approve' });
+  for (const [person, undertakingDecision] of Object.entries({
+    'p-1': 'signed',
+    'p-2': 'conflict',
+    'p-3': 'signed'
+  }))
+    await story.complete('SignUndertaking', { undertakingDecision }, person);
+}
+
+async function meet(meetingOutcome: 'held' | 'adjourned'): Promise<void> {
+  await story.complete('CarryOutSpotCheck', { spotCheckResult: 'normal' });
+  await story.complete('ArrangeMeeting', { meetingMode: 'in-person' });
+  await story.complete('InspectVenue', { venueResult: 'clear' });
+  await story.complete('PreparePapers');
+  await story.complete('ApprovePaperIssue', { issueDecision: 'approve' });
+  await story.complete('GiveBriefing', { briefingResult: 'all-present' });
+  for (const _ of [1, 2]) await story.complete('IssueCopy', { issueDecision: 'issued' });
+  for (const _ of [1, 2]) await story.complete('CollectCopy', { returnDecision: 'collected' });
+  await story.complete('HoldMeeting', { meetingOutcome });
+  await story.complete('DestroyWaste');
+  if (meetingOutcome === 'adjourned') return;
+  await story.complete('KeepMinutes');
+  await story.complete('ApproveMinutes', { minutesDecision: 'approve' });
+}
+
+async function release(): Promise<void> {
+  await story.complete('ArchivePapers');
+  await story.complete('ListReleases');
+  await story.complete('ApproveRelease', { releaseDecision: 'approve' });
+  await story.complete('RemarkDocuments');
+  await story.complete('GiveNotice');
+  await story.complete('ArchiveCase');
+}
+
+describe('the plan of a secret meeting', () => {
+  it('goes from grade and code name to the last resolution released', async () => {
+    await attend();
+    expect(story.bench.variables(key)).toMatchObject({ attendees: ['p-1', 'p-3'] });
+    await meet('held');
+    await story.complete('DecideNews', { newsDecision: 'propose' });
+    await story.complete('ApproveNews', { newsApproval: 'approve' });
+    expect(story.role('ReleaseNews')).toBe('spokesperson');
+    await story.complete('ReleaseNews');
+    await story.complete('ReportResolutions', { resolutionsDone: 'some-open' });
+    expect(story.open()).toEqual([]);
+    await story.pass(24 * 16);
+    await story.complete('ReportResolutions', { resolutionsDone: 'all' });
+    await story.complete('ReleaseResolutions', { resolutionsDecision: 'return' });
+    await story.complete('ReportResolutions', { resolutionsDone: 'all' });
+    expect(story.role('ReleaseResolutions')).toBe('meeting-chair');
+    await story.complete('ReleaseResolutions', { resolutionsDecision: 'release' });
+    await release();
+    await story.complete('EvaluatePlan');
+    story.bench.expectCompleted(key);
+    expect(story.notices()).toContain(
+      'plan-closed → agency-head,unit-head,ethics-officer,case-officer,custodian,meeting-chair'
+    );
+  });
+
+  it('nominates anew when the vetting or the head says so', async () => {
+    await story.complete('GradeMeeting');
+    await story.complete('NominateAttendees');
+    await story.complete('VetAttendees', { conflictResult: 'found' });
+    await story.complete('NominateAttendees');
+    await story.complete('VetAttendees', { conflictResult: 'replaced' });
+    await story.complete('ApproveAttendees', { attendeesDecision: 'return' });
+    expect(story.open()).toEqual(['GradeMeeting']);
+  });
+
+  it('has no news that the head refuses, or that nobody wants', async () => {
+    await attend();
+    await meet('held');
+    await story.complete('DecideNews', { newsDecision: 'propose' });
+    await story.complete('ApproveNews', { newsApproval: 'refuse' });
+    expect(story.open()).toEqual(['ReportResolutions']);
+  });
+
+  it('meets again on another date, counting anew, or ends when it is called off', async () => {
+    await attend();
+    await meet('adjourned');
+    await story.complete('DecideReschedule', { rescheduleDecision: 'reschedule', meetingAt: inDays(60) });
+    expect(story.open()).toEqual(['ArrangeMeeting', 'CarryOutSpotCheck']);
+    await meet('adjourned');
+    await story.complete('DecideReschedule', { rescheduleDecision: 'abandon' });
+    expect(story.open()).toEqual(['ArchivePapers']);
+  });
+
+  it('does not call the meeting while it is suspended', async () => {
+    await story.complete('GradeMeeting');
+    await story.complete('NominateAttendees');
+    await story.tell('suspend-plan');
+    await story.tell('suspend-plan');
+    await story.complete('VetAttendees', { conflictResult: 'none' });
+    await story.complete('ApproveAttendees', { attendeesDecision: 'approve' });
+    for (const person of ['p-1', 'p-2', 'p-3'])
+      await story.complete('SignUndertaking', { undertakingDecision: 'signed' }, person);
+    expect(story.open()).toEqual([]);
+    await story.tell('resume-plan');
+    expect(story.open()).toEqual(['ArrangeMeeting', 'CarryOutSpotCheck']);
+  });
+
+  it('opens a leak case at any time and goes on', async () => {
+    await story.tell('report-leak');
+    expect(story.done('open-leak-case')).toHaveLength(1);
+    expect(story.open()).toEqual(['GradeMeeting']);
+  });
+
+  it('is cancelled by the head with what was graded declassified', async () => {
+    await attend();
+    await story.tell('cancel-case');
+    expect(story.open()).toEqual(['ListReleases']);
+  });
+
+  it('tells the head of a phase that is late', async () => {
+    await story.pass(24 * 20);
+    expect(story.notices()).toEqual(['phase-overdue → ethics-officer,case-officer,agency-head']);
+  });
+});

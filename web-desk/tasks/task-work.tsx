@@ -1,0 +1,94 @@
+import { useRef, useState } from 'react';
+import type { FormValues, TaskDetail } from '../api/contract-types.ts';
+import { newIdempotencyKey } from '../api/idempotency.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { useRouter } from '../app/router.tsx';
+import { useClient } from '../app/session.tsx';
+import { useFlash } from '../app/flash.tsx';
+import { draftStore, withDraft } from '../forms/drafts.ts';
+import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { ProofDialog } from '../forms/proof-dialog.tsx';
+import { useTongue } from '../i18n/language.tsx';
+import { Button } from '../ui/button.tsx';
+import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { useAct } from '../ui/use-act.ts';
+
+const proofCodes = ['FRESH_PROOF_REQUIRED', 'FRESH_PROOF_FAILED'];
+
+/** The form of a task and its completion: nothing is lost when it fails, nothing counts twice. */
+export function TaskWork({ task }: { task: TaskDetail }) {
+  const { t } = useTongue();
+  const client = useClient();
+  const { go } = useRouter();
+  const flash = useFlash();
+  const form = useRef<FormHandle>(null);
+  const [idempotencyKey] = useState(newIdempotencyKey);
+  const draftKey = `task ${task.taskKey}`;
+  const [draft] = useState(() => draftStore.read(draftKey));
+  const [values] = useState<FormValues>(() => withDraft(task.form, task.values, draft));
+  const [proving, setProving] = useState<FormValues | null>(null);
+
+  const act = useAct(async (filled: FormValues, password?: string) => {
+    try {
+      await client.call('completeTask', {
+        params: { taskKey: task.taskKey },
+        body: {
+          values: filled,
+          idempotencyKey,
+          ...(password === undefined ? {} : { password }),
+          ...(task.bundleSha256 ? { bundleSha256: task.bundleSha256 } : {})
+        }
+      });
+    } catch (error) {
+      if (error instanceof ApiProblem) {
+        if (error.code === 'FRESH_PROOF_REQUIRED') setProving(filled);
+        else if (!proofCodes.includes(error.code)) setProving(null);
+        form.current?.showProblem(error);
+      }
+      throw error;
+    }
+    draftStore.forget(draftKey);
+    flash(t.task.completed);
+    go('/tasks');
+  });
+
+  const complete = () => {
+    const filled = task.form ? form.current?.submit() : {};
+    if (!filled) return;
+    if (task.proof === 'fresh') {
+      act.clear();
+      setProving(filled);
+    } else void act.run(filled);
+  };
+
+  return (
+    <>
+      {draft && <p className="hint">{t.task.draftKept}</p>}
+      {task.form ? (
+        <LazyFormView
+          ref={form}
+          schema={task.form}
+          values={values}
+          onChange={(changed) => draftStore.keep(draftKey, changed)}
+        />
+      ) : (
+        <p>{t.task.noForm}</p>
+      )}
+      {act.problem && !proving && <ProblemBanner problem={act.problem} />}
+      <div className="form-actions">
+        <Button tone="primary" busy={act.busy} onClick={complete}>
+          {act.busy ? t.common.sending : t.task.complete}
+        </Button>
+        {task.proof === 'fresh' && <span className="muted">{t.task.freshNote}</span>}
+      </div>
+      {proving && (
+        <ProofDialog
+          busy={act.busy}
+          problem={act.problem}
+          onProve={(password) => void act.run(proving, password)}
+          onClose={() => setProving(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+/** The designer's sentences in Traditional Chinese; `en.ts` has the same keys. */
+export const zh = {
+  title: '計畫設計',
+  toRoom: '回計畫頁',
+  version: (version: number) => `版本 ${version}`,
+  unsaved: '尚未儲存',
+  saved: '已儲存',
+  save: '儲存',
+  saving: '儲存中…',
+  submit: '送核',
+  submitting: '送核中…',
+  submittingNow: '正在檢查規則、封存核定內容並啟動簽核，請稍候。',
+  submitted: '已送核，請等待首長核定。',
+  undo: '復原',
+  redo: '重做',
+  leave: '尚有未儲存的修改，確定要離開嗎？',
+  readOnly: '此版本已送核或已核定，僅供檢視。',
+  stale: '他人已儲存較新的版本。您的修改仍在畫面上；載入最新版本會捨棄這些修改。',
+  loadNewest: '載入最新版本',
+  broken: '無法讀取這份流程圖',
+  canvas: '流程圖設計區',
+  panel: '設計面板',
+  states: {
+    draft: '擬訂中',
+    submitted: '已送核',
+    approved: '已核定',
+    returned: '退回修正',
+    rejected: '未獲核定',
+    voided: '核定失效',
+    deployed: '已部署',
+    withdrawn: '已撤回'
+  } as Record<string, string>,
+  tabs: {
+    measure: '措施',
+    technical: '技術',
+    essentials: '要項',
+    rules: '規則',
+    document: '文件',
+    versions: '版本'
+  },
+  measure: {
+    pick: '在圖上選取一個步驟，即可填寫由誰、何時、留下什麼佐證。未選取時編輯整份計畫。',
+    plan: '整份計畫',
+    name: '步驟名稱',
+    phase: '階段',
+    riskPoint: '風險點',
+    measure: '措施',
+    role: '負責角色',
+    roleByFlow: '由流程另行指定',
+    due: '期限',
+    noParticulars: '勿填當事人、廠商、金額等具體內容；那些填在「要項」，加密封存。',
+    evidence: '佐證',
+    clauses: '依據條文',
+    clausesHint: '條文代碼以空格分開，例如 tp-16.1 ac-m.4',
+    artefact: '涉及標的',
+    discloses: '此步驟會揭露標的',
+    approves: '核准揭露的標的',
+    nominates: '名單遴提之角色',
+    composition: '名單組成規定',
+    anybody: '至少一人',
+    repeats: '須與何步驟之登錄一致',
+    fresh: '完成時須再次輸入密碼',
+    none: '（無）',
+    inherited: '依所在階段',
+    disclosures: { issue: '分發', publish: '公告', transmit: '傳送', open: '開啟' } as Record<string, string>
+  },
+  due: {
+    from: '自何時起算',
+    none: '（無期限）',
+    assignment: '交辦',
+    direction: '之前或之後',
+    directions: { before: '前', at: '當時', after: '後' },
+    amount: '數量',
+    unit: '單位',
+    units: { wd: '個工作日', d: '日', h: '小時' },
+    means: (words: string) => `＝${words}`,
+    wrong: (rule: string) => `「${rule}」不是可用的期限，請重新選擇。`
+  },
+  facts: {
+    title: '計畫名稱',
+    scope: '適用條文',
+    phase: '階段',
+    risk: '風險點',
+    artefact: '涉密標的',
+    add: (kind: string) => `新增${kind}`,
+    remove: (title: string) => `移除 ${title}`,
+    grade: '密等',
+    period: '保密期限或解密條件',
+    newOne: (kind: string) => `新${kind}`,
+    nth: (kind: string, index: number) => `${kind} ${index}`
+  },
+  rules: {
+    checking: '檢查中…',
+    clean: '符合所有計畫規則，可以送核。',
+    count: (count: number) => `${count} 處待修正`,
+    wholePlan: '整份計畫',
+    show: '在圖上顯示'
+  },
+  document: { title: '計畫書預覽', lead: '由流程圖自動產生，隨修改更新。' },
+  versions: {
+    open: '開啟',
+    opened: (version: number) => `已載入版本 ${version} 的內容，儲存後成為新版本。`,
+    replace: '尚有未儲存的修改，確定以此版本取代嗎？',
+    current: '目前'
+  }
+};
+
+export type DesignerDictionary = typeof zh;

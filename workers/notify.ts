@@ -1,0 +1,44 @@
+import { isNoticeId } from '../documents/notices/index.ts';
+import type { Participation } from '../domain/cases.ts';
+import { isRole, type Role } from '../domain/roles.ts';
+import { done, type Job, type JobHandler } from './job.ts';
+import { caseKeyOf, header, JobInputError, textVariable } from './job-input.ts';
+import type { Ports } from './ports/index.ts';
+
+/** Variables by which a leak's process says that a role is passed over before anybody was marked by name (domain B.8). */
+const bypassing: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  'agency-head': ['headBypassed', 'headImplicated'],
+  'ethics-officer': ['officerBypassed', 'officerImplicated'],
+  'unit-head': ['unitHeadImplicated']
+};
+
+const isBypassed = (job: Job, { role, implicated }: Participation): boolean =>
+  implicated || (bypassing[role] ?? []).some((name) => job.variables[name] === true);
+
+/** Who the header `to` means: roles, and `participation` for the one in the variable `participationId`. */
+function addressed(job: Job): (participation: Participation) => boolean {
+  const addressees = header(job, 'to')
+    .split(',')
+    .map((addressee) => addressee.trim());
+  const roles = addressees.filter((addressee) => addressee !== 'participation');
+  if (!roles.every(isRole)) throw new JobInputError(job, 'known roles in the header to');
+  const named = addressees.length > roles.length ? textVariable(job, 'participationId') : undefined;
+  return ({ role, participationId }) => roles.includes(role) || participationId === named;
+}
+
+/** `notify`: a content-free notice to each person addressed, once; those implicated are left out (domain B.8). */
+export function createNotify({ cases, notices }: Ports<'cases' | 'notices'>): JobHandler {
+  return async (job) => {
+    const caseKey = caseKeyOf(job);
+    const templateId = header(job, 'template');
+    if (!isNoticeId(templateId)) throw new JobInputError(job, 'a known notice in the header template');
+    const isAddressed = addressed(job);
+    const people = (await cases.participations(caseKey))
+      .filter((participation) => isAddressed(participation) && !isBypassed(job, participation))
+      .flatMap(({ personId }) => personId ?? []);
+    for (const personId of new Set(people)) {
+      await notices.enqueue({ caseKey, personId, templateId, dedupeKey: `${job.jobKey}:${personId}` });
+    }
+    return done;
+  };
+}
