@@ -48,8 +48,8 @@ export function ActionDialog({ caseKey, action, onDone, onClose }: Props) {
     }
     onDone();
   });
-  const send = () => {
-    const values = action.form ? form.current?.submit() : noValues;
+  const send = async () => {
+    const values = action.form ? await form.current?.submit() : noValues;
     if (values) void act.run(values);
   };
   return (
@@ -58,7 +58,7 @@ export function ActionDialog({ caseKey, action, onDone, onClose }: Props) {
       {act.problem && !proving && <ProblemBanner problem={act.problem} />}
       <div className="dialog-actions">
         <Button onClick={onClose}>{t.common.cancel}</Button>
-        <Button tone="primary" busy={act.busy} onClick={send}>
+        <Button tone="primary" busy={act.busy} onClick={() => void send()}>
           {t.common.confirm}
         </Button>
       </div>

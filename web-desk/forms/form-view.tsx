@@ -7,11 +7,12 @@ import { useTongue, type Language } from '../i18n/language.tsx';
 import { describeErrors, fieldLabel, focusField, showServerErrors, type FieldError } from './form-fields.ts';
 import { brokenNow, showRules, withRules } from './form-rules.ts';
 import { RuleNotes, type RuleNote } from './rule-notes.tsx';
+import { settled } from './settled.ts';
 import { translateModule } from './translations.ts';
 
 export interface FormHandle {
   /** Validates; answers the values, or null after showing what to correct. */
-  submit(): FormValues | null;
+  submit(): Promise<FormValues | null>;
   /** What is filled in now, valid or not. */
   values(): FormValues;
   /** Shows the details of a refusal at their fields; answers whether any could be placed. */
@@ -115,12 +116,14 @@ export function FormView({ schema, values, readOnly = false, problem = null, onC
   }, [drawn, problem]);
 
   useImperativeHandle(ref, () => ({
-    submit() {
-      if (!form.current) return null;
-      const { data, errors } = form.current.submit();
-      const found = withRules(errors, schema, brokenNow(form.current, schema, language), language);
-      setNotes(notesOf(form.current, schema, language));
-      show(describeErrors(form.current, found));
+    async submit() {
+      const filled = form.current;
+      if (!filled) return null;
+      await settled(filled);
+      const { data, errors } = filled.submit();
+      const found = withRules(errors, schema, brokenNow(filled, schema, language), language);
+      setNotes(notesOf(filled, schema, language));
+      show(describeErrors(filled, found));
       return Object.keys(found).length === 0 ? data : null;
     },
     values: () => (form.current ? currentValues(form.current) : initial.current),

@@ -90,8 +90,8 @@ function ReportForm({ schema, parentCaseKey, onReceived }: FormProps) {
       throw error;
     }
   });
-  const send = () => {
-    const filled = form.current?.submit();
+  const send = async () => {
+    const filled = await form.current?.submit();
     if (filled) void act.run(filled);
   };
   return (
@@ -104,7 +104,7 @@ function ReportForm({ schema, parentCaseKey, onReceived }: FormProps) {
       />
       {act.problem && <ProblemBanner problem={act.problem} />}
       <div className="form-actions">
-        <Button tone="primary" busy={act.busy} onClick={send}>
+        <Button tone="primary" busy={act.busy} onClick={() => void send()}>
           {act.busy ? t.common.sending : t.leak.submit}
         </Button>
       </div>

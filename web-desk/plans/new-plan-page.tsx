@@ -46,8 +46,8 @@ function StartDraft({ template, members, children }: DraftProps) {
       throw error;
     }
   });
-  const create = () => {
-    const start = form.current?.submit();
+  const create = async () => {
+    const start = await form.current?.submit();
     const lacking = missingRoles(members).length > 0;
     setMissing(lacking);
     if (start && !lacking) void act.run(start);
@@ -68,7 +68,7 @@ function StartDraft({ template, members, children }: DraftProps) {
       {missing && <Banner tone="bad" title={t.newPlan.missingMembers} />}
       {act.problem && <ProblemBanner problem={act.problem} />}
       <div className="form-actions">
-        <Button tone="primary" busy={act.busy} onClick={create}>
+        <Button tone="primary" busy={act.busy} onClick={() => void create()}>
           {act.busy ? t.common.sending : t.newPlan.create}
         </Button>
       </div>

@@ -52,8 +52,8 @@ export function TaskWork({ task }: { task: TaskDetail }) {
     go('/tasks');
   });
 
-  const complete = () => {
-    const filled = task.form ? form.current?.submit() : {};
+  const complete = async () => {
+    const filled = task.form ? await form.current?.submit() : {};
     if (!filled) return;
     if (task.proof === 'fresh') {
       act.clear();
@@ -76,7 +76,7 @@ export function TaskWork({ task }: { task: TaskDetail }) {
       )}
       {act.problem && !proving && <ProblemBanner problem={act.problem} />}
       <div className="form-actions">
-        <Button tone="primary" busy={act.busy} onClick={complete}>
+        <Button tone="primary" busy={act.busy} onClick={() => void complete()}>
           {act.busy ? t.common.sending : t.task.complete}
         </Button>
         {task.proof === 'fresh' && <span className="muted">{t.task.freshNote}</span>}
