@@ -26,7 +26,3 @@ export const declaredOf = (
   Object.entries(properties)
     .filter(([name]) => name.startsWith(`${kind}:`))
     .map(([name, value]) => [name.slice(kind.length + 1), value] as const);
-
-/** Ids separated by spaces or commas. */
-export const wordsOf = (text: string | undefined): readonly string[] =>
-  (text ?? '').split(/[\s,]+/).filter((word) => word !== '');

@@ -1,10 +1,11 @@
 import { isGrade } from '../../domain/grades.ts';
+import { wordList } from '../../domain/word-list.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import { flowScopes } from '../graph/flow-scope.ts';
 import { createModdle, listOf, parseDiagram, processIn, textOf } from '../moddle.ts';
 import type { ModdleElement } from '../moddle.ts';
 import type { Artefact, Named, PlanModel, Step } from '../plan.ts';
-import { declaredOf, propertiesOf, wordsOf } from './properties.ts';
+import { declaredOf, propertiesOf } from './properties.ts';
 import { readReach, readStarts } from './read-reach.ts';
 import { readStep } from './read-step.ts';
 
@@ -28,7 +29,7 @@ export function planOf(definitions: ModdleElement): PlanModel {
     executable: process.get('isExecutable') === true,
     template: properties['template'] || null,
     templateVersion: properties['templateVersion'] || null,
-    scope: wordsOf(properties['scope']),
+    scope: wordList(properties['scope']),
     phases: phasesOf(properties, steps),
     riskPoints: declaredOf(properties, 'risk').map(([id, title]) => ({ id, title })),
     artefacts: declaredOf(properties, 'artefact').map(artefactOf),

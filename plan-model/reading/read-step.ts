@@ -1,10 +1,11 @@
 import { isRole } from '../../domain/roles.ts';
 import type { Role } from '../../domain/roles.ts';
+import { wordList } from '../../domain/word-list.ts';
 import { extensionOf, listOf, textOf } from '../moddle.ts';
 import type { ModdleElement } from '../moddle.ts';
 import { disclosureKinds } from '../plan.ts';
 import type { DisclosureKind, Step } from '../plan.ts';
-import { propertiesOf, wordsOf } from './properties.ts';
+import { propertiesOf } from './properties.ts';
 
 const groupPattern = /caseKey\s*\+\s*"\/([a-z-]+)"/g;
 const duePattern = /^=\s*due\.(\w+)\s*$/;
@@ -27,18 +28,18 @@ export function readStep(element: ModdleElement, parentId: string | null, phase:
     headers: headersOf(element),
     calledProcess: textOf(extensionOf(element, 'zeebe:CalledElement'), 'processId'),
     artefact: own('artefact') ?? handedArtefact(element),
-    clauses: wordsOf(properties['clauses']),
+    clauses: wordList(properties['clauses']),
     phase: own('phase') ?? phase,
     riskPoint: own('riskPoint'),
     measure: own('measure'),
     evidence: own('evidence'),
     due: own('due'),
     discloses: disclosureOf(properties['discloses']),
-    approves: wordsOf(properties['approves']),
+    approves: wordList(properties['approves']),
     act: own('act'),
-    excludes: wordsOf(properties['excludes']),
+    excludes: wordList(properties['excludes']),
     proof: own('proof'),
-    documents: wordsOf(properties['documents']),
+    documents: wordList(properties['documents']),
     witnesses: Number.parseInt(properties['witnesses'] ?? '0', 10) || 0,
     closes: own('closes'),
     properties
