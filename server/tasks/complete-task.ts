@@ -15,6 +15,7 @@ import { offeredValues } from './offered-values.ts';
 import { requireSameEntry } from './repeated-entry.ts';
 import { requireReadyToResubmit } from './resubmission.ts';
 import { requireNotSuspended } from './suspension.ts';
+import { subjectOf } from './task-subject.ts';
 import { variablesOf } from './task-variables.ts';
 
 export interface Completion {
@@ -32,14 +33,6 @@ interface Doing {
 }
 
 const noForm: Answers = { routing: {}, sealed: {}, all: {} };
-
-/** Variables that say which of several alike a task is about. */
-const subjects = ['taskId', 'participationId', 'copyId', 'itemNumber'];
-
-const subjectOf = (variables: Values): Values =>
-  Object.fromEntries(
-    Object.entries(variables).filter(([name, value]) => subjects.includes(name) && typeof value === 'string')
-  );
 
 /** Checks the answers against the form that the task was created with, and against the entry that they repeat. */
 async function answersOf(

@@ -5,6 +5,7 @@ import { isField, type FormComponent } from '../forms/form-schema.ts';
 import type { Answer } from '../http/call.ts';
 import type { Reader } from '../language/reader.ts';
 import type { ElementInfo, ModelInfo } from '../models/element-info.ts';
+import { isSameSubject } from './task-subject.ts';
 
 type Earlier = Answer<'task'>['earlier'][number];
 type Line = Earlier['answers'][number];
@@ -63,19 +64,20 @@ const isUnderSeal = ({ properties }: ElementInfo): boolean => properties['shoumi
 
 /**
  * What was last answered at the steps that `shoumi:shows` names, in the words of their forms: who decides sees what is decided on.
- * Only whoever may do the task is asked for; steps that were never done, and what is under seal, are left out.
+ * Of several alike it is the same one that the task is about (`subject`). Only whoever may do the task is asked for; steps that were never done, and what is under seal, are left out.
  */
 export async function earlierAnswers(
   desk: Desk,
   { caseKey }: Task,
   { elements }: ModelInfo,
-  shows: readonly string[],
+  { shows, subject }: { readonly shows: readonly string[]; readonly subject: Values },
   reader: Reader
 ): Promise<Earlier[]> {
   const nameOf = namesOf(desk);
   const shown = shows.map(async (elementId): Promise<Earlier[]> => {
     const element = elements.get(elementId);
-    const entry = (await desk.store.sealedFields.entries(caseKey, elementId)).at(-1);
+    const entries = await desk.store.sealedFields.entries(caseKey, elementId);
+    const entry = entries.findLast(({ values }) => isSameSubject(subject, values));
     const form = desk.shipped.forms.get(element?.formId ?? '')?.schema;
     if (!element || !entry || !form || isUnderSeal(element)) return [];
     return [

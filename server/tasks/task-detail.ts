@@ -17,6 +17,7 @@ import { clauseText } from '../plans/clauses.ts';
 import { earlierAnswers } from './earlier-answers.ts';
 import { offeredValues } from './offered-values.ts';
 import { isSuspended } from './suspension.ts';
+import { subjectOf } from './task-subject.ts';
 import { taskViews } from './task-view.ts';
 import { variablesOf } from './task-variables.ts';
 
@@ -112,7 +113,13 @@ export async function taskDetail(desk: Desk, person: Person, task: VisibleTask):
     ...(await planShown(desk, task, element, reader)),
     hint: await hintOf(desk, task, element),
     measure: measureShown(model, element, reader),
-    earlier: await earlierAnswers(desk, task, model, wordList(element.properties['shoumi:shows']), reader),
+    earlier: await earlierAnswers(
+      desk,
+      task,
+      model,
+      { shows: wordList(element.properties['shoumi:shows']), subject: subjectOf(variables) },
+      reader
+    ),
     planSummary: await planSummary(desk, task, element)
   };
 }

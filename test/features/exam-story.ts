@@ -319,15 +319,27 @@ const holdAgain: Chapter = {
   }
 };
 
-const countScripts: Chapter = {
-  title: '試卷點出、點入：數目不符者不能送出',
+/** What stands in a room once everything was looked for: in the second one a script is missing. */
+const counts: Readonly<Record<string, Values>> = {
+  '1': { countResult: 'tallied', absentCount: 1, scriptCount: 11 },
+  '2': { countResult: 'short', absentCount: 1, scriptCount: 10, missingScripts: 1 }
+};
+
+const moveScripts: Chapter = {
+  title: '試卷點出：合計不符者不能送出，短少者據實登錄',
   async play(play, { caseKey }) {
     for (const room of rooms) {
-      const count = { seatCount: 12, absentCount: 1, scriptCount: 11, paperCount: 12, ...witnesses };
+      const common = { seatCount: 12, paperCount: 12, ...witnesses };
       const out = await taskOf(play, 'maintenance', caseKey, 'CountScriptsOut', room);
-      const short = play.complete('maintenance', out, { ...count, scriptCount: 10 });
-      await assert.rejects(short, /scriptCount: 收回試卷數加缺考人數須等於應到人數/);
-      await play.complete('maintenance', out, count);
+      const wrong = { ...common, ...counts['1'], scriptCount: 10 };
+      await assert.rejects(
+        play.complete('maintenance', out, wrong),
+        /scriptCount: 收回試卷數加缺考人數須等於應到人數/
+      );
+      const hidden = { ...common, ...counts['2'], missingScripts: 2 };
+      await assert.rejects(play.complete('maintenance', out, hidden), /missingScripts: 短少數不得為零/);
+      const first = room === '1' ? { ...counts['1'], absentCount: 2, scriptCount: 10 } : counts[room];
+      await play.complete('maintenance', out, { ...common, ...first });
       await doesFor(play, 'maintenance', caseKey, 'SealItem', room, {
         sealNumber: sealOf('SC', room),
         ...witnesses
@@ -335,12 +347,40 @@ const countScripts: Chapter = {
       await doesFor(play, 'custodian', caseKey, 'KeepItem', room, seen('SC', room));
       await doesFor(play, 'officer1', caseKey, 'DeliverItem', room, seen('SC', room));
       await doesFor(play, 'officer1', caseKey, 'OpenItem', room, { ...seen('SC', room), ...witnesses });
-      const received = await taskOf(play, 'officer1', caseKey, 'CountScriptsIn', room);
-      isDueAt(received, '2027-01-25T17:30+08:00');
-      const differs = play.complete('officer1', received, { scriptCount: 10, paperCount: 12 });
-      await assert.rejects(differs, /ENTRIES_DIFFER.*scriptCount/);
-      await play.complete('officer1', received, { scriptCount: 11, paperCount: 12 });
     }
+  }
+};
+
+const recountScripts: Chapter = {
+  title: '收卷處清點不符：不能逕行送出，由試場見證重點後相符',
+  async play(play, { caseKey }) {
+    const received = await taskOf(play, 'officer1', caseKey, 'CountScriptsIn', '1');
+    isDueAt(received, '2027-01-25T17:30+08:00');
+    const counted = { countCheck: 'match', scriptCount: 11, paperCount: 12 };
+    await assert.rejects(play.complete('officer1', received, counted), /ENTRIES_DIFFER.*scriptCount/);
+    const differs = { countCheck: 'differs', foundScripts: 11, foundPapers: 12 };
+    await play.complete('officer1', received, differs);
+    const recount = { seatCount: 12, paperCount: 12, ...counts['1'], ...witnesses };
+    await doesFor(play, 'maintenance', caseKey, 'RecountScripts', '1', recount);
+    await doesFor(play, 'officer1', caseKey, 'CountScriptsIn', '1', counted);
+  }
+};
+
+const decideShortage: Chapter = {
+  title: '第二試場短少一份：陳首長裁示，敘明理由續行',
+  async play(play, { caseKey }) {
+    const counted = { countCheck: 'match', scriptCount: 10, paperCount: 12 };
+    await doesFor(play, 'officer1', caseKey, 'CountScriptsIn', '2', counted);
+    const task = await taskOf(play, 'head', caseKey, 'DecideShortage', '2');
+    const { earlier } = await play.desk.as('head').call('task', { params: { taskKey: task.taskKey } });
+    assert.deepEqual(
+      earlier.map(({ elementId }) => elementId),
+      ['CountScriptsOut', 'CountScriptsIn']
+    );
+    await play.complete('head', task, {
+      shortageDecision: 'accept',
+      shortageReasons: '應考人當場撕毀試卷，碎片已封存'
+    });
   }
 };
 
@@ -357,10 +397,10 @@ const mark: Chapter = {
     await play.does('ethics1', caseKey, 'CheckMarkers', { conflictResult: 'none' });
     for (const account of ['accounting', 'spokesperson'])
       await play.does(account, caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
-    await play.does('custodian', caseKey, 'AnonymiseScripts', { codedScripts: 22 });
+    await play.does('custodian', caseKey, 'AnonymiseScripts', { codedScripts: 21 });
     await play.does('custodian', caseKey, 'SealIdentityKey', { sealNumber: 'KEY-2027-1', ...witnesses });
-    for (const account of ['accounting', 'spokesperson'])
-      await play.does(account, caseKey, 'MarkScripts', { markedScripts: 11 });
+    await play.does('accounting', caseKey, 'MarkScripts', { markedScripts: 11 });
+    await play.does('spokesperson', caseKey, 'MarkScripts', { markedScripts: 10 });
     await play.does('construction', caseKey, 'ReviewMarking', { markingReview: 'accept' });
     await play.does('custodian', caseKey, 'OpenIdentityKey', {
       sealCheck: 'intact',
@@ -370,12 +410,12 @@ const mark: Chapter = {
   }
 };
 
-const scoreSheet = Array.from({ length: 22 }, (_none, index) => `E${101 + index},${60 + index}`).join('\n');
+const scoreSheet = Array.from({ length: 21 }, (_none, index) => `E${101 + index},${60 + index}`).join('\n');
 
 const enterScores: Chapter = {
   title: '成績由二人各自登錄；不符者指出欄位，不能送出',
   async play(play, { caseKey }) {
-    const entry = { scoreSheet, scoreTotal: 1551 };
+    const entry = { scoreSheet, scoreTotal: 1470 };
     await play.does('officer1', caseKey, 'EnterScores', entry);
     const again = { entryCheck: 'entered', ...entry };
     const own = await refusedAt(play, 'officer1', caseKey, 'RepeatScores', again);
@@ -470,7 +510,9 @@ export const examStory: Story = {
     movePackages,
     sealDiffers,
     holdAgain,
-    countScripts,
+    moveScripts,
+    recountScripts,
+    decideShortage,
     mark,
     enterScores,
     release,

@@ -71,13 +71,13 @@ async function leaveVenue(): Promise<void> {
   await story.complete('KeepMedia', whole);
 }
 
-async function count(): Promise<void> {
-  await each('CountScriptsOut');
+async function count(out = { countResult: 'tallied' }, counted = { countCheck: 'match' }): Promise<void> {
+  await each('CountScriptsOut', out);
   await each('SealItem');
   await each('KeepItem', whole);
   await each('DeliverItem', whole);
   await each('OpenItem', whole);
-  await each('CountScriptsIn');
+  await each('CountScriptsIn', counted);
 }
 
 async function mark(): Promise<void> {
@@ -187,6 +187,52 @@ describe('an examination', () => {
     await story.complete('ApprovePrinting', { printingDecision: 'approve' });
     await story.complete('InspectVenue', { venueResult: 'unfit' });
     expect(story.open()).toEqual(['InspectVenue']);
+  });
+
+  async function examine(): Promise<void> {
+    await set();
+    await print();
+    await seal();
+    await toExam();
+    await each('DeliverItem', whole);
+    await each('OpenItem', whole);
+    await leaveVenue();
+  }
+
+  it('counts again in the room where collection differs, and goes on when both agree', async () => {
+    await examine();
+    await count({ countResult: 'tallied' }, { countCheck: 'differs' });
+    expect(story.open()).toEqual(['RecountScripts', 'RecountScripts']);
+    await each('RecountScripts', { countResult: 'tallied' });
+    await each('CountScriptsIn', { countCheck: 'match' });
+    expect(story.open()).toEqual(['NominateMarkers']);
+    expect(story.notices()).not.toContain('count-short → agency-head,ethics-officer');
+  });
+
+  it.each([
+    ['accept', 0, 'NominateMarkers'],
+    ['leak', 1, 'NominateMarkers'],
+    ['void', 1, 'DecideContinuation']
+  ])('takes missing scripts to the head, who decides to %s', async (shortageDecision, leaks, next) => {
+    await examine();
+    await count({ countResult: 'short' });
+    expect(story.open()).toEqual(['DecideShortage', 'DecideShortage']);
+    expect(story.role('DecideShortage')).toBe('agency-head');
+    expect(story.notices()).toContain('count-short → agency-head,ethics-officer');
+    await story.complete('DecideShortage', { shortageDecision: 'accept' });
+    await story.complete('DecideShortage', { shortageDecision });
+    expect(story.done('open-leak-case')).toHaveLength(leaks);
+    expect(states()).toEqual(leaks === 1 ? ['suspended'] : []);
+    if (leaks === 1) await story.tell('resume-plan');
+    expect(story.open()).toEqual([next]);
+  });
+
+  it('takes counts that differ even after the recount to the head', async () => {
+    await examine();
+    await count({ countResult: 'tallied' }, { countCheck: 'differs' });
+    await each('RecountScripts', { countResult: 'tallied' });
+    await each('CountScriptsIn', { countCheck: 'differs' });
+    expect(story.open()).toEqual(['DecideShortage', 'DecideShortage']);
   });
 
   it('marks anew when the key of the codes was opened by somebody', async () => {
