@@ -199,6 +199,7 @@ const sentences: Readonly<Record<string, Write>> = {
   'item.seal': aboutItem('密封', 'Sealed'),
   'item.hand-over': aboutItem('點交密封物', 'Handed over'),
   'item.check-seal': aboutItem('查驗封籤', 'Checked the seal of'),
+  'item.seal-mismatch': aboutItem('封籤號碼不符而未受理', 'Refused a differing seal number of'),
   'item.open': aboutItem('啟封', 'Opened'),
   'item.destroy': aboutItem('見證銷毀', 'Destroyed before witnesses'),
   'leak.report': fixed('受理洩密通報', 'Leak reported'),

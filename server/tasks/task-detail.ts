@@ -109,7 +109,11 @@ export async function taskDetail(desk: Desk, person: Person, task: VisibleTask):
       id,
       text: clauseText(id, reader.language)
     })),
-    documents: await documentsView(desk.store, task.caseKey, wordList(element.properties['shoumi:documents'])),
+    documents: await documentsView(
+      desk.store,
+      task.caseKey,
+      wordList(element.properties['shoumi:documents'])
+    ),
     ...(await planShown(desk, task, element, reader)),
     hint: await hintOf(desk, task, element),
     measure: measureShown(model, element, reader),

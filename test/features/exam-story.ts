@@ -260,6 +260,13 @@ const movePackages: Chapter = {
   }
 };
 
+/** Packages whose seal number was typed differently from the register, as the log has them. */
+async function mismatches(play: Play, caseKey: string): Promise<unknown[]> {
+  const entries = await play.desk.product.desk.store.audit.list({ caseKey });
+  assert.ok(!JSON.stringify(entries).includes('EX-2026-0'), 'the log says what stands on a seal');
+  return entries.filter(({ act }) => act === 'item.seal-mismatch').map(({ facts }) => facts.itemNumber);
+}
+
 const sealDiffers: Chapter = {
   title: '第二試場封籤不符：不得啟封，計畫停止並開立洩密事件',
   async play(play, state) {
@@ -270,13 +277,18 @@ const sealDiffers: Chapter = {
       play.complete('maintenance', second, { ...seen('EX', '2'), ...witnesses, ...answers });
     await assert.rejects(open({ witness2: '岳心怡' }), /INVALID_INPUT.*witness2: 須有二位不同之見證人/);
     await assert.rejects(open({ witness2: ' ' }), /TWO_WITNESSES_REQUIRED/);
-    await assert.rejects(open({ sealNumber: 'EX-2026-09' }), /SEAL_MISMATCH/);
+    const differing = { sealNumber: 'EX-2026-09' };
+    assert.deepEqual(await mismatches(play, caseKey), []);
+    await assert.rejects(open(differing), /SEAL_MISMATCH.*sealNumber: 封籤號碼與登記不符/);
+    assert.deepEqual(await mismatches(play, caseKey), ['2']);
+    await assert.rejects(
+      open({ ...differing, sealNumberAgain: 'EX-2026-08' }),
+      /INVALID_INPUT.*sealNumberAgain: 二次所填號碼不同/
+    );
     assert.deepEqual(await itemStates(play, caseKey, 'question-papers'), ['1 handed-over', '2 handed-over']);
-    await play.complete('maintenance', second, {
-      sealCheck: 'broken',
-      anomaly: '封籤號碼末碼不同，封口有重貼痕跡',
-      ...witnesses
-    });
+    await open({ ...differing, sealNumberAgain: 'EX-2026-09' });
+    assert.deepEqual(await itemStates(play, caseKey, 'question-papers'), ['1 handed-over', '2 broken']);
+    play.tell('號碼經二次確認不符：不待填報即記為封籤不符');
     await reaches(play, caseKey, 'suspended', 'head');
     const { cases } = await play.desk.as('head').call('cases', { query: { kind: 'leak' } });
     assert.equal(cases.length, 1);

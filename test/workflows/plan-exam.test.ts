@@ -189,6 +189,18 @@ describe('an examination', () => {
     expect(story.open()).toEqual(['InspectVenue']);
   });
 
+  it('stops and reports where the seal of the venue’s media differs at the hand-over', async () => {
+    await set();
+    await print();
+    await seal();
+    await toExam();
+    await story.complete('LeaveVenue');
+    await story.complete('SealMedia');
+    await story.complete('KeepMedia', { sealCheck: 'broken' });
+    expect(story.done('open-leak-case')).toHaveLength(1);
+    expect(states()).toEqual(['suspended']);
+  });
+
   async function examine(): Promise<void> {
     await set();
     await print();
