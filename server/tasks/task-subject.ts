@@ -1,7 +1,7 @@
 import type { Values } from '../forms/expression.ts';
 
 /** Variables that say which of several alike a task is about. */
-const subjects = ['taskId', 'participationId', 'copyId', 'itemNumber'];
+const subjects = ['taskId', 'participationId', 'copyId', 'itemNumber', 'leavingMember'];
 
 /** What of a task's variables says which of several alike it is about. */
 export const subjectOf = (variables: Values): Values =>

@@ -54,6 +54,12 @@ function isRefusedAt(problem: Refused['problem'], path: string, clause: string):
   assert.ok(found?.clauses?.includes(clause), `no ${clause} at ${path}: ${JSON.stringify(problem.problems)}`);
 }
 
+const isRefusedAtField = ({ problems = [] }: Refused['problem'], path: string): void =>
+  assert.ok(
+    problems.some((each) => each.path === path),
+    JSON.stringify(problems)
+  );
+
 const isDueAt = ({ dueAt }: { readonly dueAt: string | null }, moment: string): void =>
   assert.equal(Date.parse(dueAt ?? ''), Date.parse(moment), dueAt ?? 'never');
 
@@ -396,6 +402,32 @@ const decideShortage: Chapter = {
   }
 };
 
+// --- a sole unit head leaves
+
+const handOver: Chapter = {
+  title: '唯一之單位主管異動：首長監交，接任主管切結後接辦',
+  async play(play, { caseKey }) {
+    await sendAction(play, 'officer1', caseKey, 'hand-over-member');
+    const [leaver] = await membersIn(play, 'ethics1', caseKey, 'unit-head');
+    await play.does('officer1', caseKey, 'ListHandOver', { leavingMember: leaver?.participationId });
+    const take = async (account: string | null) => ({
+      successorPerson: account === null ? null : (await personOf(play, account)).personId
+    });
+    for (const account of [null, 'staff'])
+      isRefusedAtField(
+        await refusedAt(play, 'head', caseKey, 'TakeHandOver', await take(account)),
+        'successorPerson'
+      );
+    await play.does('head', caseKey, 'TakeHandOver', await take('procurement'));
+    await play.does('procurement', caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
+    await play.does('ethics1', caseKey, 'ConfirmHandOver', {
+      handOverChecks: ['copies', 'access', 'undertaking']
+    });
+    const gone = await play.desk.as('construction').refused('caseRoom', { params: { caseKey } });
+    assert.equal(gone.problem.code, 'NOT_FOUND');
+  }
+};
+
 // --- marking and scores
 
 const mark: Chapter = {
@@ -413,7 +445,7 @@ const mark: Chapter = {
     await play.does('custodian', caseKey, 'SealIdentityKey', { sealNumber: 'KEY-2027-1', ...witnesses });
     await play.does('accounting', caseKey, 'MarkScripts', { markedScripts: 11 });
     await play.does('spokesperson', caseKey, 'MarkScripts', { markedScripts: 10 });
-    await play.does('construction', caseKey, 'ReviewMarking', { markingReview: 'accept' });
+    await play.does('procurement', caseKey, 'ReviewMarking', { markingReview: 'accept' });
     await play.does('custodian', caseKey, 'OpenIdentityKey', {
       sealCheck: 'intact',
       sealNumber: 'KEY-2027-1',
@@ -525,6 +557,7 @@ export const examStory: Story = {
     moveScripts,
     recountScripts,
     decideShortage,
+    handOver,
     mark,
     enterScores,
     release,

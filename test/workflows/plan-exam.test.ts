@@ -4,6 +4,7 @@ import { filesFor, Story } from './story.ts';
 const files = filesFor(
   'plan-exam',
   'declassification',
+  'member-hand-over',
   'sealed-custody',
   'sealed-transfer',
   'secrecy-briefing',
@@ -276,6 +277,17 @@ describe('an examination', () => {
     await story.complete('EnterScores');
     await story.complete('RepeatScores', { entryCheck: 'return' });
     expect(story.open()).toEqual(['EnterScores']);
+  });
+
+  it('hands over whoever leaves, supervised as the list has it', async () => {
+    story.scripted['resolve-participants'] = ({ headers }) => ({ [headers.result ?? '']: ['successor'] });
+    await story.tell('hand-over-member');
+    await story.complete('ListHandOver', { leavingMember: 'member', supervisor: 'agency-head' });
+    expect(story.role('TakeHandOver')).toBe('agency-head');
+    await story.complete('TakeHandOver');
+    await story.complete('SignUndertaking', { undertakingDecision: 'signed' }, 'successor');
+    await story.complete('ConfirmHandOver');
+    expect(story.open()).toEqual(['NominateSetters']);
   });
 
   it('lets a setter who declares a conflict set nothing, and records an outsider’s papers', async () => {

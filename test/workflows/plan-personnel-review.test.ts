@@ -262,7 +262,7 @@ describe('at any time', () => {
   it('a member who leaves hands over, and the successor undertakes secrecy', async () => {
     story.scripted['resolve-participants'] = ({ headers }) => ({ [headers.result ?? '']: ['successor'] });
     await story.tell('hand-over-member');
-    await story.complete('ListHandOver');
+    await story.complete('ListHandOver', { leavingMember: 'member', supervisor: 'unit-head' });
     expect(drawnUp()).toEqual(['hand-over-list']);
     await story.complete('TakeHandOver');
     await story.complete('SignUndertaking', { undertakingDecision: 'signed' }, 'successor');
