@@ -445,7 +445,14 @@ const mark: Chapter = {
     await play.does('custodian', caseKey, 'SealIdentityKey', { sealNumber: 'KEY-2027-1', ...witnesses });
     await play.does('accounting', caseKey, 'MarkScripts', { markedScripts: 11 });
     await play.does('spokesperson', caseKey, 'MarkScripts', { markedScripts: 10 });
-    await play.does('procurement', caseKey, 'ReviewMarking', { markingReview: 'accept' });
+    const review = { markingReview: 'accept', codedScripts: 21, returnedScripts: 21 };
+    const lost = { ...review, returnedScripts: 20 };
+    const refusedReview = await refusedAt(play, 'procurement', caseKey, 'ReviewMarking', lost);
+    isRefusedAt(refusedReview, 'returnedScripts', 'tp-07.5');
+    const both = { ...review, codedScripts: 20, returnedScripts: 20 };
+    const differing = await refusedAt(play, 'procurement', caseKey, 'ReviewMarking', both);
+    assert.equal(differing.code, 'ENTRIES_DIFFER');
+    await play.does('procurement', caseKey, 'ReviewMarking', review);
     await play.does('custodian', caseKey, 'OpenIdentityKey', {
       sealCheck: 'intact',
       sealNumber: 'KEY-2027-1',
@@ -459,7 +466,17 @@ const scoreSheet = Array.from({ length: 21 }, (_none, index) => `E${101 + index}
 const enterScores: Chapter = {
   title: '成績由二人各自登錄；不符者指出欄位，不能送出',
   async play(play, { caseKey }) {
-    const entry = { scoreSheet, scoreTotal: 1470 };
+    const entry = { scoreSheet, scoreTotal: 1470, codedScripts: 21, scoreMax: 100 };
+    for (const wrong of [
+      scoreSheet.replace('E110,69\n', ''),
+      scoreSheet.replace('E110,69', 'E111,69'),
+      scoreSheet.replace('E110,69', 'E110,101'),
+      scoreSheet.replace('E110,69', 'E110,六九')
+    ]) {
+      const sheet = { ...entry, scoreSheet: wrong };
+      const problem = await refusedAt(play, 'officer1', caseKey, 'EnterScores', sheet);
+      isRefusedAt(problem, 'scoreSheet', 'wh-type.4');
+    }
     await play.does('officer1', caseKey, 'EnterScores', entry);
     const again = { entryCheck: 'entered', ...entry };
     const own = await refusedAt(play, 'officer1', caseKey, 'RepeatScores', again);

@@ -266,6 +266,8 @@ export async function vote(play: Play, caseKey: string, review: Review, sealNumb
   isRefusedAt(await refused({ witness2: witnesses.witness1 }), 'witness2', 'tp-07.5');
   isRefusedAt(await refused({ ballotsUnused: 1 }), 'ballotsUnused', 'tp-07.5');
   assert.equal((await refused({})).code, 'ENTRIES_DIFFER');
+  const stuffed = { ballotResults: [{ ballotMatter: '名冊編號 017', ballotVotes: voters }] };
+  isRefusedAt(await refused(stuffed), 'ballotResults[0].ballotVotes', 'tp-07.5');
   const hidden = { ballotTally: 'short', ballotsMissing: 0 };
   isRefusedAt(await refused(hidden), 'ballotsMissing', 'tp-07.5');
   await play.does('officer1', caseKey, 'CountBallots', { ballotTally: 'return' });

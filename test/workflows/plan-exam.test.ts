@@ -81,14 +81,14 @@ async function count(out = { countResult: 'tallied' }, counted = { countCheck: '
   await each('CountScriptsIn', counted);
 }
 
-async function mark(): Promise<void> {
+async function mark(markingReview = 'accept'): Promise<void> {
   await story.complete('NominateMarkers');
   await story.complete('CheckMarkers', { conflictResult: 'none' });
   await each('SignUndertaking', { undertakingDecision: 'signed' });
   await story.complete('AnonymiseScripts');
   await story.complete('SealIdentityKey');
   await each('MarkScripts');
-  await story.complete('ReviewMarking', { markingReview: 'accept' });
+  await story.complete('ReviewMarking', { markingReview });
 }
 
 async function publish(): Promise<void> {
@@ -261,6 +261,15 @@ describe('an examination', () => {
     await story.complete('OpenIdentityKey', { sealCheck: 'broken' });
     expect(story.done('open-leak-case')).toHaveLength(1);
     expect(story.open()).toEqual(['AnonymiseScripts']);
+  });
+
+  it('corrects the number of scripts coded where marking finds another', async () => {
+    await examine();
+    await count();
+    await mark('recount');
+    await story.complete('CorrectCodedScripts');
+    await story.complete('ReviewMarking', { markingReview: 'return' });
+    expect(story.open()).toEqual(['MarkScripts']);
   });
 
   it('returns a first entry that the second person finds wrong', async () => {
