@@ -12,7 +12,7 @@ const steps = [
   'test:mariadb',
   'test:browser',
   'walkthrough',
-  'bench'
+  'bench -- --short'
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'shoumi-all-'));
@@ -22,7 +22,7 @@ writeFileSync(countsFile, '');
 function run(step) {
   const started = performance.now();
   console.log(`\n== ${step}`);
-  const { status } = spawnSync('npm', ['run', '--silent', step], {
+  const { status } = spawnSync('npm', ['run', '--silent', ...step.split(' ')], {
     stdio: 'inherit',
     env: { ...process.env, SHOUMI_COUNTS_FILE: countsFile }
   });
