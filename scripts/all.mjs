@@ -10,6 +10,7 @@ const steps = [
   'typecheck',
   'test',
   'test:mariadb',
+  'test:durability',
   'test:browser',
   'walkthrough',
   'bench -- --short'
