@@ -157,6 +157,14 @@ export interface CorrelateMessage {
   tenantId?: string;
 }
 
+/** Reaches all that wait for the signal now; it is not kept. */
+export interface BroadcastSignal {
+  type: 'BroadcastSignal';
+  signalName: string;
+  variables?: JsonObject;
+  tenantId?: string;
+}
+
 export interface ResolveIncident {
   type: 'ResolveIncident';
   incidentKey: string;
@@ -231,6 +239,7 @@ export interface CommandResults {
   SetVariables: null;
   PublishMessage: { messageKey: string; tenantId: string };
   CorrelateMessage: { messageKey: string; processInstanceKey: string; tenantId: string };
+  BroadcastSignal: { signalKey: string; tenantId: string };
   ResolveIncident: null;
   EvaluateDecision: EvaluatedDecision;
   PinClock: null;
@@ -253,6 +262,7 @@ export type Command =
   | SetVariables
   | PublishMessage
   | CorrelateMessage
+  | BroadcastSignal
   | ResolveIncident
   | EvaluateDecision
   | PinClock

@@ -20,6 +20,7 @@ export interface BpmnNode {
   isInterrupting?: boolean;
   eventDefinitions?: BpmnNode[];
   messageRef?: BpmnNode;
+  signalRef?: BpmnNode;
   errorRef?: BpmnNode;
   errorCode?: string;
   timeDate?: BpmnNode;

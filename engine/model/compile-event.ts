@@ -1,4 +1,5 @@
 /** Reads what events catch and throw. */
+import type { Expression } from '../feel/expression.ts';
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
@@ -9,17 +10,18 @@ import type { EventKind, ExecutableElement, MessageDefinition, TimerDefinition }
 const kinds: Record<string, EventKind> = {
   'bpmn:MessageEventDefinition': 'message',
   'bpmn:TimerEventDefinition': 'timer',
+  'bpmn:SignalEventDefinition': 'signal',
   'bpmn:ErrorEventDefinition': 'error',
   'bpmn:TerminateEventDefinition': 'terminate'
 };
 
 /** The kinds that each sort of event may have. */
 const allowed: Record<string, EventKind[]> = {
-  'bpmn:StartEvent': ['none', 'message', 'timer', 'error'],
-  'bpmn:EndEvent': ['none', 'message', 'error', 'terminate'],
-  'bpmn:IntermediateCatchEvent': ['message', 'timer'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message'],
-  'bpmn:BoundaryEvent': ['message', 'timer', 'error']
+  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error'],
+  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'terminate'],
+  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal'],
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal'],
+  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error']
 };
 
 /** Fills in the event part of one flow node; `inEventSubProcess` for start events of event sub-processes. */
@@ -61,6 +63,7 @@ function fill(
     element.message = compileMessage(context, node, definition.messageRef, starts);
   }
   if (element.event === 'timer') element.timer = compileTimer(context, node, definition);
+  if (element.event === 'signal') element.signal = compileSignal(context, node, definition.signalRef);
   if (element.event === 'error') compileError(context, node, element, definition, throwing);
 }
 
@@ -80,6 +83,16 @@ export function compileMessage(
   const subscription = extensionOf(message, 'zeebe:Subscription');
   const what = `'zeebe:subscription' with attribute 'correlationKey' of message '${message.id ?? ''}'`;
   return { name, correlationKey: context.requiredFeel(node, subscription?.correlationKey, what) };
+}
+
+function compileSignal(
+  context: CompileContext,
+  node: BpmnNode,
+  signal: BpmnNode | undefined
+): Expression | null {
+  if (signal) return context.required(node, signal.name, `Name of signal '${signal.id ?? ''}'`);
+  context.problems.add(node.id, 'Must reference a signal');
+  return null;
 }
 
 function compileThrownMessage(

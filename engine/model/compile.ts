@@ -99,6 +99,7 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     eventSubProcessStarts: [],
     message: null,
     timer: null,
+    signal: null,
     errorCode: null,
     job: null,
     userTask: null,

@@ -3,7 +3,7 @@ import type { Expression } from '../feel/expression.ts';
 import type { ElementType } from '../records.ts';
 
 /** What an event waits for or throws. */
-export type EventKind = 'none' | 'message' | 'timer' | 'error' | 'terminate';
+export type EventKind = 'none' | 'message' | 'timer' | 'signal' | 'error' | 'terminate';
 
 export type Binding = 'latest' | 'deployment' | 'versionTag';
 
@@ -106,6 +106,8 @@ export interface ExecutableElement {
   eventSubProcessStarts: ExecutableElement[];
   message: MessageDefinition | null;
   timer: TimerDefinition | null;
+  /** Name of the signal that is waited for or thrown. */
+  signal: Expression | null;
   /** Null catches every error; a throwing event always has one. */
   errorCode: Expression | null;
   job: JobDefinition | null;
@@ -123,7 +125,7 @@ export interface ExecutableProcess {
   /** The process as a scope. */
   root: ExecutableElement;
   elements: ReadonlyMap<string, ExecutableElement>;
-  /** Message and timer start events of the process itself. */
+  /** Message, timer and signal start events of the process itself. */
   startEvents: ExecutableElement[];
   hasStartForm: boolean;
 }

@@ -43,7 +43,7 @@ function eventBasedGateway(element: ExecutableElement, problems: Problems): void
     if (!waits)
       problems.add(
         element.id,
-        'Event-based gateway must not have an outgoing sequence flow to other elements than message/timer intermediate catch events.'
+        'Event-based gateway must not have an outgoing sequence flow to other elements than message, timer or signal intermediate catch events.'
       );
     if (waits && target.incoming.length > 1) {
       problems.add(
@@ -73,7 +73,10 @@ function eventSubProcess(element: ExecutableElement, problems: Problems): void {
   const starts = element.children.filter((child) => child.type === 'START_EVENT');
   if (starts.length !== 1) problems.add(element.id, 'An event sub-process must have exactly one start event');
   if (starts.some((start) => start.event === 'none')) {
-    problems.add(element.id, 'Start events in event subprocesses must be one of: message, timer, error');
+    problems.add(
+      element.id,
+      'Start events in event subprocesses must be one of: message, timer, signal, error'
+    );
   }
   if (element.incoming.length > 0 || element.outgoing.length > 0) {
     problems.add(element.id, 'An event sub-process must have no sequence flows');

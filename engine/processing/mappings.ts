@@ -42,6 +42,12 @@ export function takeVariables(
   }
 }
 
+/** The variables of this scope alone, as JSON text of an object. */
+export function localVariables(scope: Scope): JsonText {
+  const entries = [...(scope.variables?.values() ?? [])];
+  return `{${entries.map(({ name, value }) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
+}
+
 /** The entries of an object as JSON texts. */
 export function* jsonEntries(variables: Record<string, unknown> | undefined): Iterable<[string, JsonText]> {
   if (!variables) return;

@@ -57,6 +57,7 @@ export const blanks: {
   incident: { jobKey: null, resolvedAt: null },
   message: { messageId: null },
   messageSubscription: { elementInstanceKey: null, processInstanceKey: null, messageKey: null },
+  signalSubscription: { elementInstanceKey: null, processInstanceKey: null },
   timer: { interval: null, elementInstanceKey: null, processInstanceKey: null },
   decisionInstance: {
     evaluationFailure: null,

@@ -5,7 +5,12 @@ import type {
   FormRecord,
   ProcessDefinitionRecord
 } from './definitions.ts';
-import type { MessageRecord, MessageSubscriptionRecord, TimerRecord } from './events.ts';
+import type {
+  MessageRecord,
+  MessageSubscriptionRecord,
+  SignalSubscriptionRecord,
+  TimerRecord
+} from './events.ts';
 import type { IncidentRecord } from './incidents.ts';
 import type { ElementInstanceRecord, ProcessInstanceRecord, VariableRecord } from './instances.ts';
 import type { JobRecord } from './jobs.ts';
@@ -32,6 +37,7 @@ export interface Entities {
   incident: IncidentRecord;
   message: MessageRecord;
   messageSubscription: MessageSubscriptionRecord;
+  signalSubscription: SignalSubscriptionRecord;
   timer: TimerRecord;
   decisionInstance: DecisionInstanceRecord;
   note: NoteRecord;

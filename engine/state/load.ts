@@ -76,6 +76,11 @@ function loadWaits(state: State, rows: ActiveRows): void {
     state.subscriptions.loaded(subscription);
     if (scope) (scope.subscriptions ??= []).push(subscription);
   }
+  for (const subscription of rows.signalSubscription) {
+    const scope = state.instances.get(subscription.elementInstanceKey ?? '');
+    state.signals.loaded(subscription);
+    if (scope) (scope.signals ??= []).push(subscription);
+  }
   for (const timer of rows.timer) {
     const scope = state.instances.get(timer.elementInstanceKey ?? '');
     state.timers.loaded(timer);

@@ -15,6 +15,7 @@ const kinds: EntityKind[] = [
   'incident',
   'message',
   'messageSubscription',
+  'signalSubscription',
   'timer',
   'decisionInstance',
   'note'

@@ -68,6 +68,9 @@ export const message = (id: string, name: string, correlationKey?: string) =>
 export const onMessage = (messageId: string) => `<bpmn:messageEventDefinition messageRef="${messageId}" />`;
 export const onError = (errorId?: string) =>
   `<bpmn:errorEventDefinition${errorId ? ` errorRef="${errorId}"` : ''} />`;
+/** A signal. */
+export const signal = (id: string, name: string) => element('signal', id, '', `name="${escape(name)}"`);
+export const onSignal = (signalId: string) => `<bpmn:signalEventDefinition signalRef="${signalId}" />`;
 export const onTimer = (kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: string) =>
   `<bpmn:timerEventDefinition><bpmn:${kind} xsi:type="bpmn:tFormalExpression">${escape(text)}</bpmn:${kind}></bpmn:timerEventDefinition>`;
 export const error = (id: string, code: string) =>

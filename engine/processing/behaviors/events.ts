@@ -1,7 +1,8 @@
 import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
+import { broadcastSignal } from '../broadcast-signal.ts';
 import { leave } from '../leave.ts';
-import { applyInputs } from '../mappings.ts';
+import { applyInputs, localVariables } from '../mappings.ts';
 import { terminateChildren } from '../terminate.ts';
 import { throwError } from '../throw-error.ts';
 import { beginCompleting } from '../trigger.ts';
@@ -34,6 +35,22 @@ export const catchEvent: ElementBehavior = {
 
 /** None throw and end events. */
 export const passingEvent: ElementBehavior = { activate: passThrough, complete: completeWithOutputs };
+
+/** Signal throw and end events: what they broadcast carries their local variables. */
+export const signalThrowEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = applyInputs(p, scope);
+    if (failure) return failure;
+    const { signal } = scope.element;
+    const name = signal ? evaluateText(signal, p.lookup(scope)) : '';
+    if (name instanceof Failure) return name;
+    activated(p, scope);
+    broadcastSignal(p, name, localVariables(scope));
+    beginCompleting(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
 
 /** Error end events: what catches the error ends them. */
 export const errorEndEvent: ElementBehavior = {

@@ -1,10 +1,17 @@
-import type { ExecutableElement } from '../../model/executable.ts';
+import type { EventKind, ExecutableElement } from '../../model/executable.ts';
 import type { ElementType } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { callActivity } from './call-activity.ts';
 import { eventSubProcess, process, subProcess } from './container.ts';
-import { catchEvent, errorEndEvent, passingEvent, terminateEndEvent, triggeredEvent } from './events.ts';
+import {
+  catchEvent,
+  errorEndEvent,
+  passingEvent,
+  signalThrowEvent,
+  terminateEndEvent,
+  triggeredEvent
+} from './events.ts';
 import { eventBasedGateway, exclusiveGateway, inclusiveGateway, parallelGateway } from './gateways.ts';
 import { jobTask } from './job-task.ts';
 import { multiInstanceBody } from './multi-instance-body.ts';
@@ -36,11 +43,16 @@ const byType: Record<ElementType, ElementBehavior> = {
   MULTI_INSTANCE_BODY: multiInstanceBody
 };
 
+const throwing: { readonly [Kind in EventKind]?: ElementBehavior } = {
+  signal: signalThrowEvent,
+  error: errorEndEvent,
+  terminate: terminateEndEvent
+};
+
 function ofElement(element: ExecutableElement): ElementBehavior {
   if (element.job) return jobTask;
-  if (element.type === 'END_EVENT' && element.event === 'error') return errorEndEvent;
-  if (element.type === 'END_EVENT' && element.event === 'terminate') return terminateEndEvent;
-  return byType[element.type];
+  const throws = element.type === 'END_EVENT' || element.type === 'INTERMEDIATE_THROW_EVENT';
+  return (throws ? throwing[element.event] : undefined) ?? byType[element.type];
 }
 
 /** The behaviour of an element instance. */

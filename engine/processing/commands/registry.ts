@@ -7,6 +7,7 @@ import { resolveIncident } from './incidents.ts';
 import { completeJob, failJob, throwJobError, updateJob } from './jobs.ts';
 import { correlateMessage, publishMessage } from './messages.ts';
 import { cancelProcessInstance, createProcessInstance } from './process-instances.ts';
+import { broadcastSignal } from './signals.ts';
 import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.ts';
 import { setVariables } from './variables.ts';
 
@@ -30,6 +31,7 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   SetVariables: setVariables,
   PublishMessage: publishMessage,
   CorrelateMessage: correlateMessage,
+  BroadcastSignal: broadcastSignal,
   ResolveIncident: resolveIncident,
   EvaluateDecision: evaluateDecision
 };

@@ -8,6 +8,7 @@ import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
 import { messageRoutes } from './messages.ts';
 import { processInstanceRoutes } from './process-instances.ts';
+import { signalRoutes } from './signals.ts';
 import { unsupportedRoutes } from './unsupported.ts';
 import { userTaskRoutes } from './user-tasks.ts';
 import { variableRoutes } from './variables.ts';
@@ -22,6 +23,7 @@ export const allRoutes: readonly Route[] = [
   ...userTaskRoutes,
   ...variableRoutes,
   ...messageRoutes,
+  ...signalRoutes,
   ...incidentRoutes,
   ...decisionRoutes,
   ...clockRoutes,

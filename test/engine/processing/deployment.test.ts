@@ -117,9 +117,9 @@ describe('a model is refused, with the element and the reason,', () => {
     ['an unsupported element', withTask(element('adHocSubProcess', 'T')), 'T', 'not supported'],
     [
       'an unsupported event',
-      model(start() + end('T', '<bpmn:signalEventDefinition />') + flows('Start -> T')),
+      model(start() + end('T', '<bpmn:cancelEventDefinition />') + flows('Start -> T')),
       'T',
-      'SignalEventDefinition'
+      'CancelEventDefinition'
     ],
     [
       'a gateway without conditions',
@@ -144,6 +144,12 @@ describe('a model is refused, with the element and the reason,', () => {
       ),
       'T-A',
       'FEEL'
+    ],
+    [
+      'a signal without reference',
+      model(start() + end('T', '<bpmn:signalEventDefinition />') + flows('Start -> T')),
+      'T',
+      'reference a signal'
     ],
     ['a message without reference', withTask(element('receiveTask', 'T')), 'T', 'reference a message'],
     [
