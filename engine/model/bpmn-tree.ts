@@ -23,6 +23,8 @@ export interface BpmnNode {
   signalRef?: BpmnNode;
   errorRef?: BpmnNode;
   errorCode?: string;
+  escalationRef?: BpmnNode;
+  escalationCode?: string;
   timeDate?: BpmnNode;
   timeDuration?: BpmnNode;
   timeCycle?: BpmnNode;

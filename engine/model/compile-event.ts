@@ -12,16 +12,17 @@ const kinds: Record<string, EventKind> = {
   'bpmn:TimerEventDefinition': 'timer',
   'bpmn:SignalEventDefinition': 'signal',
   'bpmn:ErrorEventDefinition': 'error',
+  'bpmn:EscalationEventDefinition': 'escalation',
   'bpmn:TerminateEventDefinition': 'terminate'
 };
 
 /** The kinds that each sort of event may have. */
 const allowed: Record<string, EventKind[]> = {
-  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error'],
-  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'terminate'],
+  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
+  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'escalation', 'terminate'],
   'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal'],
-  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error']
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation'],
+  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error', 'escalation']
 };
 
 /** Fills in the event part of one flow node; `inEventSubProcess` for start events of event sub-processes. */
@@ -64,7 +65,9 @@ function fill(
   }
   if (element.event === 'timer') element.timer = compileTimer(context, node, definition);
   if (element.event === 'signal') element.signal = compileSignal(context, node, definition.signalRef);
-  if (element.event === 'error') compileError(context, node, element, definition, throwing);
+  if (element.event === 'error') compileError(context, node, element, definition.errorRef, throwing);
+  if (element.event === 'escalation')
+    element.code = compileCode(context, node, 'escalation', codeOf(definition.escalationRef), throwing);
 }
 
 /** The message that a node waits for. */
@@ -135,18 +138,33 @@ function mayRepeat(node: BpmnNode): boolean {
   return node.$type === 'bpmn:BoundaryEvent' && node.cancelActivity === false;
 }
 
+/** The code that a referenced error or escalation names; undefined without a reference. */
+function codeOf(referenced: BpmnNode | undefined): string | undefined {
+  return referenced && (referenced.errorCode ?? referenced.escalationCode ?? '');
+}
+
 function compileError(
   context: CompileContext,
   node: BpmnNode,
   element: ExecutableElement,
-  definition: BpmnNode,
+  error: BpmnNode | undefined,
   throwing: boolean
 ): void {
-  const code = definition.errorRef?.errorCode;
-  if (throwing) element.errorCode = context.required(node, code, 'Error code of the referenced error');
-  else if (definition.errorRef && code) element.errorCode = constant(code);
+  element.code = compileCode(context, node, 'error', codeOf(error), throwing);
   const interrupts = node.$type === 'bpmn:BoundaryEvent' ? node.cancelActivity : node.isInterrupting;
   if (!throwing && interrupts === false) context.problems.add(node.id, 'An error event must be interrupting');
-  if (!throwing && code?.startsWith('='))
-    context.problems.add(node.id, 'The error code of a catching event must be static');
+}
+
+/** A thrown code may be FEEL; a caught one is static, and absent where everything is caught. */
+function compileCode(
+  context: CompileContext,
+  node: BpmnNode,
+  what: 'error' | 'escalation',
+  code: string | undefined,
+  throwing: boolean
+): Expression | null {
+  if (throwing) return context.required(node, code, `The ${what} code of the referenced ${what}`);
+  if (code?.startsWith('='))
+    context.problems.add(node.id, `The ${what} code of a catching event must be static`);
+  return code ? constant(code) : null;
 }

@@ -100,7 +100,7 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     message: null,
     timer: null,
     signal: null,
-    errorCode: null,
+    code: null,
     job: null,
     userTask: null,
     script: null,

@@ -3,7 +3,7 @@ import type { Expression } from '../feel/expression.ts';
 import type { ElementType } from '../records.ts';
 
 /** What an event waits for or throws. */
-export type EventKind = 'none' | 'message' | 'timer' | 'signal' | 'error' | 'terminate';
+export type EventKind = 'none' | 'message' | 'timer' | 'signal' | 'error' | 'escalation' | 'terminate';
 
 export type Binding = 'latest' | 'deployment' | 'versionTag';
 
@@ -108,8 +108,8 @@ export interface ExecutableElement {
   timer: TimerDefinition | null;
   /** Name of the signal that is waited for or thrown. */
   signal: Expression | null;
-  /** Null catches every error; a throwing event always has one. */
-  errorCode: Expression | null;
+  /** Of an error or escalation event: null catches every code; a throwing event always has one. */
+  code: Expression | null;
   job: JobDefinition | null;
   userTask: UserTaskDefinition | null;
   script: ScriptDefinition | null;

@@ -63,10 +63,12 @@ function startEvents(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'SUB_PROCESS' && (none.length !== 1 || starts.length !== 1)) {
     problems.add(element.id, 'A sub-process must have exactly one none start event');
   }
-  if (element.type === 'PROCESS' && starts.some((start) => start.event === 'error')) {
-    problems.add(element.id, 'An error start event is allowed only in an event sub-process');
+  if (element.type === 'PROCESS' && starts.some(isCodeEvent)) {
+    problems.add(element.id, 'An error or escalation start event is allowed only in an event sub-process');
   }
 }
+
+const isCodeEvent = ({ event }: ExecutableElement) => event === 'error' || event === 'escalation';
 
 function eventSubProcess(element: ExecutableElement, problems: Problems): void {
   if (element.type !== 'EVENT_SUB_PROCESS') return;
@@ -75,7 +77,7 @@ function eventSubProcess(element: ExecutableElement, problems: Problems): void {
   if (starts.some((start) => start.event === 'none')) {
     problems.add(
       element.id,
-      'Start events in event subprocesses must be one of: message, timer, signal, error'
+      'Start events in event subprocesses must be one of: message, timer, signal, error, escalation'
     );
   }
   if (element.incoming.length > 0 || element.outgoing.length > 0) {
@@ -87,19 +89,22 @@ function boundaryEvents(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'BOUNDARY_EVENT' && element.incoming.length > 0) {
     problems.add(element.id, 'A boundary event must have no incoming sequence flow');
   }
-  const codes = [...element.boundaries, ...element.eventSubProcessStarts].filter(
-    (event) => event.event === 'error'
-  );
-  const seen = new Set<string>();
-  for (const event of codes) {
-    const code = `${event.type}:${event.errorCode?.text ?? ''}`;
-    if (seen.has(code))
-      problems.add(
-        event.id,
-        `Another error event catches the error code '${event.errorCode?.text ?? 'any'}' here already`
-      );
-    seen.add(code);
+  for (const events of [element.boundaries, element.eventSubProcessStarts]) {
+    const seen = new Set<string>();
+    for (const event of events) {
+      const caught = caughtBy(event);
+      if (caught !== null && seen.has(caught))
+        problems.add(event.id, `Another event catches the ${caught} here already`);
+      if (caught !== null) seen.add(caught);
+    }
   }
+}
+
+/** What only one event of an activity or scope may catch. */
+function caughtBy({ event, code, message, signal }: ExecutableElement): string | null {
+  if (event === 'error' || event === 'escalation') return `${event} code '${code?.text ?? 'any'}'`;
+  if (message) return `message '${message.name.text}'`;
+  return signal ? `signal '${signal.text}'` : null;
 }
 
 function endEvents(element: ExecutableElement, problems: Problems): void {

@@ -76,6 +76,11 @@ export const onTimer = (kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: s
 export const error = (id: string, code: string) =>
   `<bpmn:error id="${id}" name="${id}" errorCode="${code}" />`;
 
+export const escalation = (id: string, code: string) =>
+  `<bpmn:escalation id="${id}" name="${id}" escalationCode="${escape(code)}" />`;
+export const onEscalation = (escalationId?: string) =>
+  `<bpmn:escalationEventDefinition${escalationId ? ` escalationRef="${escalationId}"` : ''} />`;
+
 export const boundary = (id: string, attachedTo: string, content: string, interrupting = true) =>
   element('boundaryEvent', id, content, `attachedToRef="${attachedTo}" cancelActivity="${interrupting}"`);
 

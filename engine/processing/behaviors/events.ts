@@ -4,6 +4,7 @@ import { broadcastSignal } from '../broadcast-signal.ts';
 import { leave } from '../leave.ts';
 import { applyInputs, localVariables } from '../mappings.ts';
 import { terminateChildren } from '../terminate.ts';
+import { throwEscalation } from '../throw-escalation.ts';
 import { throwError } from '../throw-error.ts';
 import { beginCompleting } from '../trigger.ts';
 import type { ElementBehavior } from './behavior.ts';
@@ -52,12 +53,26 @@ export const signalThrowEvent: ElementBehavior = {
   complete: completeWithOutputs
 };
 
+/** Escalation throw and end events: they go on unless what catches the escalation ends them. */
+export const escalationThrowEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = applyInputs(p, scope);
+    if (failure) return failure;
+    const code = scope.element.code ? evaluateText(scope.element.code, p.lookup(scope)) : '';
+    if (code instanceof Failure) return code;
+    activated(p, scope);
+    if (!throwEscalation(p, scope, code)) beginCompleting(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
 /** Error end events: what catches the error ends them. */
 export const errorEndEvent: ElementBehavior = {
   activate(p, scope) {
     const failure = applyInputs(p, scope);
     if (failure) return failure;
-    const code = scope.element.errorCode ? evaluateText(scope.element.errorCode, p.lookup(scope)) : '';
+    const code = scope.element.code ? evaluateText(scope.element.code, p.lookup(scope)) : '';
     if (code instanceof Failure) return code;
     const uncaught = throwError(p, scope, code, null);
     if (uncaught) return uncaught;

@@ -6,6 +6,7 @@ import { callActivity } from './call-activity.ts';
 import { eventSubProcess, process, subProcess } from './container.ts';
 import {
   catchEvent,
+  escalationThrowEvent,
   errorEndEvent,
   passingEvent,
   signalThrowEvent,
@@ -45,6 +46,7 @@ const byType: Record<ElementType, ElementBehavior> = {
 
 const throwing: { readonly [Kind in EventKind]?: ElementBehavior } = {
   signal: signalThrowEvent,
+  escalation: escalationThrowEvent,
   error: errorEndEvent,
   terminate: terminateEndEvent
 };

@@ -9,6 +9,7 @@ import {
   message,
   model,
   onError,
+  onEscalation,
   onMessage,
   onTimer,
   service,
@@ -150,6 +151,29 @@ describe('a model is refused, with the element and the reason,', () => {
       model(start() + end('T', '<bpmn:signalEventDefinition />') + flows('Start -> T')),
       'T',
       'reference a signal'
+    ],
+    [
+      'an escalation thrown without a code',
+      model(start() + end('T', onEscalation('E')) + flows('Start -> T'), {
+        roots: '<bpmn:escalation id="E" name="e" />'
+      }),
+      'T',
+      'escalation code'
+    ],
+    [
+      'two catchers of one escalation',
+      withTask(
+        element('subProcess', 'T', start('S')),
+        boundary('B', 'T', onEscalation(), false) + boundary('C', 'T', onEscalation())
+      ),
+      'C',
+      'already'
+    ],
+    [
+      'an escalation start event outside an event sub-process',
+      model(start('T', onEscalation())),
+      'p',
+      'event sub-process'
     ],
     ['a message without reference', withTask(element('receiveTask', 'T')), 'T', 'reference a message'],
     [
