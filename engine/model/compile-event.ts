@@ -13,6 +13,7 @@ const kinds: Record<string, EventKind> = {
   'bpmn:SignalEventDefinition': 'signal',
   'bpmn:ErrorEventDefinition': 'error',
   'bpmn:EscalationEventDefinition': 'escalation',
+  'bpmn:LinkEventDefinition': 'link',
   'bpmn:TerminateEventDefinition': 'terminate'
 };
 
@@ -20,8 +21,8 @@ const kinds: Record<string, EventKind> = {
 const allowed: Record<string, EventKind[]> = {
   'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
   'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'escalation', 'terminate'],
-  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation'],
+  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation', 'link'],
   'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error', 'escalation']
 };
 
@@ -65,6 +66,7 @@ function fill(
   }
   if (element.event === 'timer') element.timer = compileTimer(context, node, definition);
   if (element.event === 'signal') element.signal = compileSignal(context, node, definition.signalRef);
+  if (element.event === 'link') compileLink(context, node, element, definition);
   if (element.event === 'error') compileError(context, node, element, definition.errorRef, throwing);
   if (element.event === 'escalation')
     element.code = compileCode(context, node, 'escalation', codeOf(definition.escalationRef), throwing);
@@ -96,6 +98,16 @@ function compileSignal(
   if (signal) return context.required(node, signal.name, `Name of signal '${signal.id ?? ''}'`);
   context.problems.add(node.id, 'Must reference a signal');
   return null;
+}
+
+function compileLink(
+  context: CompileContext,
+  node: BpmnNode,
+  element: ExecutableElement,
+  { name }: BpmnNode
+): void {
+  if (name) element.link = name;
+  else context.problems.add(node.id, 'Link name must be present and not empty');
 }
 
 function compileThrownMessage(

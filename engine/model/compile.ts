@@ -100,6 +100,8 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     message: null,
     timer: null,
     signal: null,
+    link: null,
+    linkTarget: null,
     code: null,
     job: null,
     userTask: null,
@@ -108,6 +110,12 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     call: null,
     loop: null
   };
+}
+
+function linkTarget(scope: ExecutableElement, name: string): ExecutableElement | null {
+  return (
+    scope.children.find((child) => child.type === 'INTERMEDIATE_CATCH_EVENT' && child.link === name) ?? null
+  );
 }
 
 class ScopeCompiler {
@@ -179,6 +187,8 @@ class ScopeCompiler {
   #connect(node: BpmnNode, scope: ExecutableElement): void {
     const element = this.#elements.get(node.id ?? '');
     if (!element || element.scope !== scope) return;
+    if (element.link !== null && element.type === 'INTERMEDIATE_THROW_EVENT')
+      element.linkTarget = linkTarget(scope, element.link);
     if (element.type === 'BOUNDARY_EVENT') this.#attach(node, element);
     if (element.type === 'START_EVENT' && (element.event === 'none' || scope.type === 'EVENT_SUB_PROCESS')) {
       scope.startEvent = element;

@@ -3,7 +3,8 @@ import type { Expression } from '../feel/expression.ts';
 import type { ElementType } from '../records.ts';
 
 /** What an event waits for or throws. */
-export type EventKind = 'none' | 'message' | 'timer' | 'signal' | 'error' | 'escalation' | 'terminate';
+export type EventKind =
+  'none' | 'message' | 'timer' | 'signal' | 'error' | 'escalation' | 'link' | 'terminate';
 
 export type Binding = 'latest' | 'deployment' | 'versionTag';
 
@@ -108,6 +109,9 @@ export interface ExecutableElement {
   timer: TimerDefinition | null;
   /** Name of the signal that is waited for or thrown. */
   signal: Expression | null;
+  /** Name of a link event; the event that a throwing one leads to. */
+  link: string | null;
+  linkTarget: ExecutableElement | null;
   /** Of an error or escalation event: null catches every code; a throwing event always has one. */
   code: Expression | null;
   job: JobDefinition | null;

@@ -12,7 +12,8 @@ const rules: Rule[] = [
   eventSubProcess,
   boundaryEvents,
   endEvents,
-  startEventIncoming
+  startEventIncoming,
+  links
 ];
 
 /** Applies every rule to every element of a process. */
@@ -39,7 +40,7 @@ function eventBasedGateway(element: ExecutableElement, problems: Problems): void
   if (element.outgoing.length < 2)
     problems.add(element.id, 'Event-based gateway must have at least 2 outgoing sequence flows.');
   for (const { target } of element.outgoing) {
-    const waits = target.type === 'INTERMEDIATE_CATCH_EVENT';
+    const waits = target.type === 'INTERMEDIATE_CATCH_EVENT' && target.event !== 'link';
     if (!waits)
       problems.add(
         element.id,
@@ -115,4 +116,16 @@ function endEvents(element: ExecutableElement, problems: Problems): void {
 function startEventIncoming(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'START_EVENT' && element.incoming.length > 0)
     problems.add(element.id, 'Start event must not have incoming sequence flows');
+}
+
+function links(element: ExecutableElement, problems: Problems): void {
+  const { type, link, linkTarget, scope } = element;
+  if (link === null) return;
+  if (type === 'INTERMEDIATE_THROW_EVENT' && !linkTarget)
+    problems.add(element.id, `No link catch event with the name '${link}' in the same scope`);
+  const first = scope?.children.find(
+    (child) => child.type === 'INTERMEDIATE_CATCH_EVENT' && child.link === link
+  );
+  if (type === 'INTERMEDIATE_CATCH_EVENT' && first !== element)
+    problems.add(element.id, `Another link catch event has the name '${link}' already`);
 }

@@ -1,7 +1,7 @@
-import type { ExecutableFlow } from '../model/executable.ts';
+import type { ExecutableElement, ExecutableFlow } from '../model/executable.ts';
 import type { Scope } from '../state/scope.ts';
 import { closeCatchEvents } from './catch-events.ts';
-import { takeFlow } from './enter.ts';
+import { enter, takeFlow } from './enter.ts';
 import { closeIncident } from './incidents.ts';
 import type { Processing } from './processing.ts';
 
@@ -14,6 +14,12 @@ export function leave(p: Processing, scope: Scope, flows: ExecutableFlow[] = sco
   if (!parent) return;
   if (goesOn(parent)) for (const flow of flows) takeFlow(p, parent, flow);
   settleIfNeeded(p, parent);
+}
+
+/** Ends an element instance as completed and enters another without a sequence flow. */
+export function leaveTo(p: Processing, scope: Scope, target: ExecutableElement): void {
+  if (scope.parent && goesOn(scope.parent)) enter(p, scope.parent, target);
+  leave(p, scope, []);
 }
 
 /** Nothing is entered any more where everything is about to be ended, else a loop without a wait could never be stopped. */

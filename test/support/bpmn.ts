@@ -81,6 +81,8 @@ export const escalation = (id: string, code: string) =>
 export const onEscalation = (escalationId?: string) =>
   `<bpmn:escalationEventDefinition${escalationId ? ` escalationRef="${escalationId}"` : ''} />`;
 
+export const onLink = (name: string) => `<bpmn:linkEventDefinition name="${name}" />`;
+
 export const boundary = (id: string, attachedTo: string, content: string, interrupting = true) =>
   element('boundaryEvent', id, content, `attachedToRef="${attachedTo}" cancelActivity="${interrupting}"`);
 

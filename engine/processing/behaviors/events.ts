@@ -1,8 +1,8 @@
 import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { broadcastSignal } from '../broadcast-signal.ts';
-import { leave } from '../leave.ts';
-import { applyInputs, localVariables } from '../mappings.ts';
+import { leave, leaveTo } from '../leave.ts';
+import { applyInputs, applyOutputs, localVariables } from '../mappings.ts';
 import { terminateChildren } from '../terminate.ts';
 import { throwEscalation } from '../throw-escalation.ts';
 import { throwError } from '../throw-error.ts';
@@ -36,6 +36,17 @@ export const catchEvent: ElementBehavior = {
 
 /** None throw and end events. */
 export const passingEvent: ElementBehavior = { activate: passThrough, complete: completeWithOutputs };
+
+/** Link throw events go on at the link catch event of the same name. */
+export const linkThrowEvent: ElementBehavior = {
+  activate: passThrough,
+  complete(p, scope) {
+    const failure = applyOutputs(p, scope);
+    if (failure) return failure;
+    if (scope.element.linkTarget) leaveTo(p, scope, scope.element.linkTarget);
+    return undefined;
+  }
+};
 
 /** Signal throw and end events: what they broadcast carries their local variables. */
 export const signalThrowEvent: ElementBehavior = {

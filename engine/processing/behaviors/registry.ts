@@ -7,6 +7,7 @@ import { eventSubProcess, process, subProcess } from './container.ts';
 import {
   catchEvent,
   escalationThrowEvent,
+  linkThrowEvent,
   errorEndEvent,
   passingEvent,
   signalThrowEvent,
@@ -45,6 +46,7 @@ const byType: Record<ElementType, ElementBehavior> = {
 };
 
 const throwing: { readonly [Kind in EventKind]?: ElementBehavior } = {
+  link: linkThrowEvent,
   signal: signalThrowEvent,
   escalation: escalationThrowEvent,
   error: errorEndEvent,
@@ -53,6 +55,7 @@ const throwing: { readonly [Kind in EventKind]?: ElementBehavior } = {
 
 function ofElement(element: ExecutableElement): ElementBehavior {
   if (element.job) return jobTask;
+  if (element.type === 'INTERMEDIATE_CATCH_EVENT' && element.event === 'link') return passingEvent;
   const throws = element.type === 'END_EVENT' || element.type === 'INTERMEDIATE_THROW_EVENT';
   return (throws ? throwing[element.event] : undefined) ?? byType[element.type];
 }

@@ -10,6 +10,7 @@ import {
   model,
   onError,
   onEscalation,
+  onLink,
   onMessage,
   onTimer,
   service,
@@ -174,6 +175,33 @@ describe('a model is refused, with the element and the reason,', () => {
       model(start('T', onEscalation())),
       'p',
       'event sub-process'
+    ],
+    [
+      'a link to nothing',
+      model(
+        start() +
+          element('intermediateThrowEvent', 'T', onLink('there')) +
+          element('subProcess', 'Sub', start('S') + element('intermediateCatchEvent', 'C', onLink('there'))) +
+          flows('Start -> T')
+      ),
+      'T',
+      "name 'there'"
+    ],
+    [
+      'two targets of one link',
+      model(
+        start() +
+          element('intermediateCatchEvent', 'C', onLink('there')) +
+          element('intermediateCatchEvent', 'T', onLink('there'))
+      ),
+      'T',
+      'already'
+    ],
+    [
+      'a link without a name',
+      model(start() + element('intermediateCatchEvent', 'T', '<bpmn:linkEventDefinition />')),
+      'T',
+      'Link name'
     ],
     ['a message without reference', withTask(element('receiveTask', 'T')), 'T', 'reference a message'],
     [
