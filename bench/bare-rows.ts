@@ -38,7 +38,8 @@ export function processRow(key: string, now: Instant): ProcessInstanceRecord {
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null
   };
 }
 
@@ -70,7 +71,8 @@ export function elementRow(
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null
   };
 }
 
@@ -88,6 +90,8 @@ export function jobRow(key: string, work: ElementInstanceRecord, now: Instant): 
     errorMessage: null,
     errorCode: null,
     incidentKey: null,
+    kind: null,
+    listenerEventType: null,
     elementId: work.elementId,
     elementInstanceKey: work.key,
     processInstanceKey: work.processInstanceKey,

@@ -7,6 +7,7 @@ import type {
   DecisionInstanceRecord,
   DecisionRequirementsRecord,
   FormRecord,
+  JobKind,
   JobRecord,
   ProcessDefinitionRecord,
   ProcessInstanceRecord
@@ -208,8 +209,7 @@ export interface CreatedProcessInstance {
 export interface ActivatedJob {
   job: JobRecord;
   variables: JsonObject;
-  /** Whether the job belongs to a user task definition etc.; always a plain element now. */
-  kind: 'BPMN_ELEMENT';
+  kind: JobKind;
 }
 
 export interface EvaluatedDecision {

@@ -66,7 +66,8 @@ export class Feel {
       if (value !== undefined) context[name] = value;
     }
     const instant = offsetDateTime(this.#now());
-    if (parsed.heavy) return this.#capped.evaluate({ text, evaluated: parsed.evaluated, context, unary, instant });
+    if (parsed.heavy)
+      return this.#capped.evaluate({ text, evaluated: parsed.evaluated, context, unary, instant });
     return evaluateInline(text, parsed.evaluated, { ...builtins(instant), ...context }, unary);
   }
 }

@@ -42,7 +42,8 @@ export function withComparedFilters(tree: Tree, text: string): string {
   tree.iterate({
     enter: ({ name, node }) => {
       const filter = name === 'FilterExpression' ? node.lastChild?.prevSibling : null;
-      if (filter && isBareCondition(filter, text)) insertions.push([filter.from, '('], [filter.to, ') = true']);
+      if (filter && isBareCondition(filter, text))
+        insertions.push([filter.from, '('], [filter.to, ') = true']);
     }
   });
   return insertions

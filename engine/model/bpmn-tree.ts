@@ -36,11 +36,20 @@ export interface BpmnNode {
   $parent?: BpmnNode;
 }
 
+/** One `zeebe:executionListener` or `zeebe:taskListener`. */
+export interface ListenerNode {
+  eventType?: string;
+  type?: string;
+  retries?: string;
+  headers?: Extension;
+}
+
 /** One zeebe extension element. */
 export interface Extension {
   $type: string;
   type?: string;
   retries?: string;
+  listeners?: ListenerNode[];
   values?: { key?: string; value?: string }[];
   inputParameters?: { source?: string; target?: string }[];
   outputParameters?: { source?: string; target?: string }[];

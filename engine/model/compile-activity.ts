@@ -2,11 +2,11 @@
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode, Extension } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
+import { compileJob, headersOf } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
 import type {
   Binding,
   ExecutableElement,
-  JobDefinition,
   LoopDefinition,
   Mapping,
   UserTaskDefinition
@@ -31,26 +31,6 @@ const compilers: Record<string, Compile> = {
   'bpmn:UserTask': compileUserTask,
   'bpmn:CallActivity': compileCall
 };
-
-/** Header texts of `zeebe:taskHeaders`. */
-function headersOf(node: BpmnNode): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const { key, value } of extensionOf(node, 'zeebe:TaskHeaders')?.values ?? []) {
-    if (key) headers[key] = value ?? '';
-  }
-  return headers;
-}
-
-/** The job of a node that has a `zeebe:taskDefinition`. */
-export function compileJob(context: CompileContext, node: BpmnNode): JobDefinition | null {
-  const definition = extensionOf(node, 'zeebe:TaskDefinition');
-  if (!definition) return null;
-  return {
-    type: context.required(node, definition.type, 'Task definition type'),
-    retries: context.attribute(node, definition.retries ?? '3'),
-    headers: headersOf(node)
-  };
-}
 
 function requireJob(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   element.job = compileJob(context, node);

@@ -3,7 +3,7 @@ import type { Expression } from '../feel/expression.ts';
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
-import { compileJob } from './compile-activity.ts';
+import { compileJob } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { EventKind, ExecutableElement, MessageDefinition, TimerDefinition } from './executable.ts';
 

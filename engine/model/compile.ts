@@ -5,6 +5,7 @@ import { extensionOf } from './bpmn-tree.ts';
 import { compileActivity } from './compile-activity.ts';
 import { CompileContext } from './compile-context.ts';
 import { compileEvent, compileMessage } from './compile-event.ts';
+import { compileListeners } from './compile-listeners.ts';
 import type { ExecutableElement, ExecutableFlow, ExecutableProcess } from './executable.ts';
 import { Problems } from './problem.ts';
 import { checkProcess } from './rules.ts';
@@ -60,6 +61,7 @@ function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProc
   const root = blank(node, 'PROCESS', null);
   if (!node.id) context.problems.add(node.id, 'Process must have an id');
   elements.set(root.id, root);
+  compileListeners(context, node, root);
   const compiler = new ScopeCompiler(context, elements);
   compiler.compileScope(node, root);
   const startEvents = [...elements.values()].filter(
@@ -90,6 +92,8 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     defaultFlow: null,
     inputs: [],
     outputs: [],
+    startListeners: [],
+    endListeners: [],
     boundaries: [],
     attachedTo: null,
     interrupting:
@@ -153,6 +157,7 @@ class ScopeCompiler {
     this.#elements.set(element.id, element);
     scope.children.push(element);
     compileActivity(this.#context, node, element);
+    compileListeners(this.#context, node, element);
     compileEvent(this.#context, node, element, scope.type === 'EVENT_SUB_PROCESS');
     if (type === 'RECEIVE_TASK') {
       element.event = 'message';

@@ -94,6 +94,9 @@ export interface ExecutableElement {
   defaultFlow: ExecutableFlow | null;
   inputs: Mapping[];
   outputs: Mapping[];
+  /** Execution listeners, in their order. */
+  startListeners: JobDefinition[];
+  endListeners: JobDefinition[];
   /** Boundary events attached to this activity. */
   boundaries: ExecutableElement[];
   /** The activity that this boundary event is attached to. */

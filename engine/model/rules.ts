@@ -13,7 +13,8 @@ const rules: Rule[] = [
   boundaryEvents,
   endEvents,
   startEventIncoming,
-  links
+  links,
+  listeners
 ];
 
 /** Applies every rule to every element of a process. */
@@ -128,4 +129,17 @@ function links(element: ExecutableElement, problems: Problems): void {
   );
   if (type === 'INTERMEDIATE_CATCH_EVENT' && first !== element)
     problems.add(element.id, `Another link catch event has the name '${link}' already`);
+}
+
+function listeners(
+  { id, type, event, startListeners, endListeners }: ExecutableElement,
+  problems: Problems
+): void {
+  const noStart = type === 'START_EVENT' || type === 'BOUNDARY_EVENT';
+  const noEnd = type.endsWith('_GATEWAY') || (type === 'END_EVENT' && event === 'error');
+  const what = type.toLowerCase().replaceAll('_', ' ');
+  if (noStart && startListeners.length > 0)
+    problems.add(id, `Execution listeners of type 'start' are not supported by a ${what}`);
+  if (noEnd && endListeners.length > 0)
+    problems.add(id, `Execution listeners of type 'end' are not supported by a ${what}`);
 }

@@ -50,6 +50,7 @@ function newRecord(p: Processing, { record }: DeployedProcess, given: NewInstanc
     incidentKey: null,
     joins: null,
     interruptedBy: null,
+    listener: null,
     pendingTrigger: given.trigger ?? null
   };
 }

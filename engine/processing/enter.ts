@@ -44,6 +44,7 @@ export function enter(
     incidentKey: null,
     joins: null,
     interruptedBy: null,
+    listener: null,
     pendingTrigger: options.trigger ?? null
   };
   const scope = p.state.instances.elementActivating(record, element, parent);

@@ -10,7 +10,7 @@ export function activateJobs(p: Processing, command: ActivateJobs): ActivatedJob
     if (!scope) continue;
     p.state.jobs.activated(job, command.worker ?? '', deadline);
     const variables = p.state.variables.visible(scope, command.fetchVariables);
-    activated.push({ job: { ...job }, variables, kind: 'BPMN_ELEMENT' });
+    activated.push({ job: { ...job }, variables, kind: job.kind ?? 'BPMN_ELEMENT' });
   }
   return activated;
 }

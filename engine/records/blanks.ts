@@ -22,7 +22,8 @@ export const blanks: {
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null
   },
   elementInstance: {
     elementName: null,
@@ -32,7 +33,8 @@ export const blanks: {
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null
   },
   job: {
     worker: null,
@@ -41,6 +43,8 @@ export const blanks: {
     errorMessage: null,
     errorCode: null,
     incidentKey: null,
+    kind: null,
+    listenerEventType: null,
     endDate: null
   },
   userTask: {

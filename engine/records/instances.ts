@@ -23,6 +23,8 @@ export interface ScopeFields {
   interruptedBy: string | null;
   /** What interrupts this element while its children are being ended: the trigger to follow afterwards. */
   pendingTrigger: PendingTrigger | null;
+  /** The execution listener that it waits for, or has waited for last: its place among those of its event. */
+  listener: { event: 'start' | 'end'; index: number } | null;
 }
 
 /** *Internal.* An event that is to be entered once the interrupted scope has ended its children. */

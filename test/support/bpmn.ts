@@ -86,6 +86,13 @@ export const onLink = (name: string) => `<bpmn:linkEventDefinition name="${name}
 export const boundary = (id: string, attachedTo: string, content: string, interrupting = true) =>
   element('boundaryEvent', id, content, `attachedToRef="${attachedTo}" cancelActivity="${interrupting}"`);
 
+/** Execution listeners as `'start setup'`: event and job type. */
+export const listeners = (...given: string[]) =>
+  `<zeebe:executionListeners>${given
+    .map((one) => one.split(' '))
+    .map(([event, type]) => `<zeebe:executionListener eventType="${event}" type="${type}" retries="2" />`)
+    .join('')}</zeebe:executionListeners>`;
+
 /** A multi-instance loop. */
 export const loop = (given: {
   input: string;

@@ -2,13 +2,13 @@ import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { broadcastSignal } from '../broadcast-signal.ts';
 import { leave, leaveTo } from '../leave.ts';
-import { applyInputs, applyOutputs, localVariables } from '../mappings.ts';
+import { applyInputs, localVariables } from '../mappings.ts';
 import { terminateChildren } from '../terminate.ts';
 import { throwEscalation } from '../throw-escalation.ts';
 import { throwError } from '../throw-error.ts';
 import { beginCompleting } from '../trigger.ts';
 import type { ElementBehavior } from './behavior.ts';
-import { activated, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
+import { activated, completeWith, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
 
 /** Events that were triggered when they are entered: start and boundary events. */
 export const triggeredEvent: ElementBehavior = {
@@ -41,10 +41,8 @@ export const passingEvent: ElementBehavior = { activate: passThrough, complete: 
 export const linkThrowEvent: ElementBehavior = {
   activate: passThrough,
   complete(p, scope) {
-    const failure = applyOutputs(p, scope);
-    if (failure) return failure;
-    if (scope.element.linkTarget) leaveTo(p, scope, scope.element.linkTarget);
-    return undefined;
+    const { linkTarget } = scope.element;
+    return linkTarget ? completeWith(p, scope, () => leaveTo(p, scope, linkTarget)) : undefined;
   }
 };
 
@@ -97,12 +95,11 @@ export const errorEndEvent: ElementBehavior = {
 export const terminateEndEvent: ElementBehavior = {
   activate: passThrough,
   complete(p, scope) {
-    const { parent } = scope;
-    leave(p, scope);
-    if (parent) {
-      terminateChildren(p, parent);
-      p.push('settle', parent);
-    }
-    return undefined;
+    return completeWith(p, scope, () => {
+      leave(p, scope);
+      if (!scope.parent) return;
+      terminateChildren(p, scope.parent);
+      p.push('settle', scope.parent);
+    });
   }
 };

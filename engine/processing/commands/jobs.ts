@@ -1,8 +1,9 @@
 import { Failure } from '../../feel/failure.ts';
-import type { JobRecord } from '../../records.ts';
+import type { JobRecord, Phase } from '../../records.ts';
 import type { Result } from '../../refusal.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { Scope } from '../../state/scope.ts';
+import { listenerCompleted } from '../execution-listeners.ts';
 import { raiseIncident } from '../incidents.ts';
 import { jsonEntries, takeVariables } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
@@ -32,8 +33,15 @@ function workableJob(p: Processing, jobKey: string, act: string): Result<OpenJob
   if (job.state === 'FAILED' && (job.retries <= 0 || job.retryAt !== null))
     return wrongState(act, job, 'FAILED');
   if (job.state === 'ERROR_THROWN') return wrongState(act, job, 'ERROR_THROWN');
-  if (scope.record.phase !== 'ACTIVATED') return wrongState(act, job, scope.record.phase);
+  if (scope.job !== job || scope.record.phase !== phaseOf(job))
+    return wrongState(act, job, scope.record.phase);
   return found;
+}
+
+/** Where an element instance stands while it waits for a job. */
+function phaseOf({ kind, listenerEventType }: JobRecord): Phase {
+  if (kind !== 'EXECUTION_LISTENER') return 'ACTIVATED';
+  return listenerEventType === 'START' ? 'ACTIVATING' : 'COMPLETING';
 }
 
 function wrongState(act: string, job: JobRecord, state: string): ReturnType<typeof refuse> {
@@ -49,10 +57,20 @@ export const completeJob: Handler<'CompleteJob'> = (p, { jobKey, variables }) =>
   const { job, scope } = found.value;
   p.state.jobs.completed(job, p.now());
   scope.job = null;
-  takeVariables(p, scope, jsonEntries(variables));
-  beginCompleting(p, scope);
+  if (job.kind === 'EXECUTION_LISTENER') listenerCompleted(p, scope, jsonEntries(variables));
+  else {
+    takeVariables(p, scope, jsonEntries(variables));
+    beginCompleting(p, scope);
+  }
   return accept(null);
 };
+
+const noRetries = {
+  BPMN_ELEMENT: 'JOB_NO_RETRIES',
+  EXECUTION_LISTENER: 'EXECUTION_LISTENER_NO_RETRIES',
+  TASK_LISTENER: 'TASK_LISTENER_NO_RETRIES',
+  AD_HOC_SUB_PROCESS: 'AD_HOC_SUB_PROCESS_NO_RETRIES'
+} as const;
 
 export const failJob: Handler<'FailJob'> = (p, command) => {
   const found = workableJob(p, command.jobKey, 'fail');
@@ -67,7 +85,7 @@ export const failJob: Handler<'FailJob'> = (p, command) => {
     raiseIncident(
       p,
       scope,
-      new Failure('JOB_NO_RETRIES', command.errorMessage || 'No more retries left.'),
+      new Failure(noRetries[job.kind ?? 'BPMN_ELEMENT'], command.errorMessage || 'No more retries left.'),
       job
     );
   return accept(null);
@@ -77,6 +95,12 @@ export const throwJobError: Handler<'ThrowJobError'> = (p, command) => {
   const found = workableJob(p, command.jobKey, 'throw an error for');
   if (!found.ok) return found;
   const { job, scope } = found.value;
+  if (job.kind === 'EXECUTION_LISTENER' || job.kind === 'TASK_LISTENER') {
+    return refuse(
+      'INVALID_STATE',
+      `Cannot throw BPMN error from ${job.kind} job with key '${job.key}'; complete or fail it`
+    );
+  }
   const message = command.errorMessage ?? null;
   const variables = command.variables ? JSON.stringify(command.variables) : null;
   const uncaught = throwError(p, scope, command.errorCode, variables);

@@ -31,7 +31,7 @@ function activatedItem({ job, variables, kind }: ActivatedJob): object {
     processDefinitionKey: job.processDefinitionKey,
     elementInstanceKey: job.elementInstanceKey,
     kind,
-    listenerEventType: 'UNSPECIFIED',
+    listenerEventType: job.listenerEventType ?? 'UNSPECIFIED',
     tags: []
   };
 }

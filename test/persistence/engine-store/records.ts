@@ -15,7 +15,8 @@ const scope = {
   incidentKey: null,
   joins: null,
   interruptedBy: null,
-  pendingTrigger: null
+  pendingTrigger: null,
+  listener: null
 } as const;
 
 export function processInstance(
@@ -99,6 +100,8 @@ export function job(n: number, changes: Partial<Entities['job']> = {}): Entities
     errorMessage: null,
     errorCode: null,
     incidentKey: null,
+    kind: null,
+    listenerEventType: null,
     elementId: 'RenderDocument',
     elementInstanceKey: keyNumber(2),
     processInstanceKey: keyNumber(1),
