@@ -62,11 +62,27 @@ export interface ActivateJobs {
   tenantIds?: string[];
 }
 
-/** `result` (of listeners and of job-based user tasks) may deny: not served yet. */
+/** What the job of a user task's listener answers beside variables. */
+export interface JobResult {
+  /** The change of the task is denied: it stays as it was. */
+  denied?: boolean;
+  deniedReason?: string;
+  /** What is to be different of the task; absent or null stays, an empty text or list clears. */
+  corrections?: {
+    assignee?: string | null;
+    candidateGroups?: string[] | null;
+    candidateUsers?: string[] | null;
+    dueDate?: string | null;
+    followUpDate?: string | null;
+    priority?: number | null;
+  };
+}
+
 export interface CompleteJob {
   type: 'CompleteJob';
   jobKey: string;
   variables?: JsonObject;
+  result?: JobResult;
 }
 
 /** Retries 0 creates an incident. `retryBackOff` in ms. */

@@ -2,6 +2,7 @@
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode, Extension } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
+import { groupListeners } from './compile-listeners.ts';
 import { compileJob, headersOf } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
 import type {
@@ -11,6 +12,8 @@ import type {
   Mapping,
   UserTaskDefinition
 } from './executable.ts';
+
+const taskEvents = ['creating', 'assigning', 'updating', 'completing', 'canceling'] as const;
 
 export const userTaskJobType = 'io.camunda.zeebe:userTask';
 
@@ -118,6 +121,8 @@ function compileCall(context: CompileContext, node: BpmnNode, element: Executabl
 function compileUserTask(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   if (extensionOf(node, 'zeebe:UserTask')) element.userTask = compileNativeUserTask(context, node);
   else {
+    if (extensionOf(node, 'zeebe:TaskListeners'))
+      context.problems.add(node.id, "Task listeners need a 'zeebe:userTask' extension element");
     element.job = { type: constant(userTaskJobType), retries: constant(1), headers: jobTaskHeaders(node) };
   }
 }
@@ -143,6 +148,12 @@ function compileNativeUserTask(context: CompileContext, node: BpmnNode): UserTas
     formBinding: form ? bindingOf(context, node, form).binding : 'latest',
     formVersionTag: form?.versionTag ?? null,
     externalFormReference: context.optional(node, form?.externalReference),
+    listeners: groupListeners(
+      context,
+      node,
+      extensionOf(node, 'zeebe:TaskListeners')?.listeners ?? [],
+      taskEvents
+    ),
     headers: headersOf(node)
   };
 }

@@ -1,6 +1,6 @@
 /** What a model means: an executable graph, made once per deployed version and shared by all its instances. */
 import type { Expression } from '../feel/expression.ts';
-import type { ElementType } from '../records.ts';
+import type { ElementType, UserTaskEvent } from '../records.ts';
 
 /** What an event waits for or throws. */
 export type EventKind =
@@ -37,6 +37,7 @@ export interface UserTaskDefinition {
   formBinding: Binding;
   formVersionTag: string | null;
   externalFormReference: Expression | null;
+  listeners: Record<UserTaskEvent, JobDefinition[]>;
   headers: Record<string, string>;
 }
 

@@ -55,7 +55,8 @@ export const blanks: {
     formKey: null,
     externalFormReference: null,
     processName: null,
-    completionDate: null
+    completionDate: null,
+    transition: null
   },
   variable: {},
   incident: { jobKey: null, resolvedAt: null },

@@ -93,6 +93,13 @@ export const listeners = (...given: string[]) =>
     .map(([event, type]) => `<zeebe:executionListener eventType="${event}" type="${type}" retries="2" />`)
     .join('')}</zeebe:executionListeners>`;
 
+/** Task listeners as `'creating check'`: event and job type. */
+export const taskListeners = (...given: string[]) =>
+  `<zeebe:taskListeners>${given
+    .map((one) => one.split(' '))
+    .map(([event, type]) => `<zeebe:taskListener eventType="${event}" type="${type}" retries="2" />`)
+    .join('')}</zeebe:taskListeners>`;
+
 /** A multi-instance loop. */
 export const loop = (given: {
   input: string;

@@ -6,7 +6,7 @@ import { leave } from '../leave.ts';
 import { applyInputs, applyOutputs, takeVariables, textEntries } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import { collectOutput } from '../multi-instance-output.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 
 /** Marks an element instance as active. */
 export function activated(p: Processing, scope: Scope): void {

@@ -5,7 +5,7 @@ import { enter } from '../enter.ts';
 import { joinInclusive } from '../join-inclusive.ts';
 import { leave } from '../leave.ts';
 import type { Processing } from '../processing.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWith, completeWithOutputs, prepare } from './common.ts';
 

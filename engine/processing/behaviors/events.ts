@@ -6,7 +6,7 @@ import { applyInputs, localVariables } from '../mappings.ts';
 import { terminateChildren } from '../terminate.ts';
 import { throwEscalation } from '../throw-escalation.ts';
 import { throwError } from '../throw-error.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWith, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
 

@@ -8,7 +8,7 @@ import { enter } from '../enter.ts';
 import { leave } from '../leave.ts';
 import type { Processing } from '../processing.ts';
 import { terminateChildren } from '../terminate.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated } from './common.ts';
 

@@ -1,3 +1,4 @@
+import type { JobResult } from '../../commands.ts';
 import { Failure } from '../../feel/failure.ts';
 import type { JobRecord, Phase } from '../../records.ts';
 import type { Result } from '../../refusal.ts';
@@ -7,8 +8,10 @@ import { listenerCompleted } from '../execution-listeners.ts';
 import { raiseIncident } from '../incidents.ts';
 import { jsonEntries, takeVariables } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
+import { readResult } from '../task-listeners.ts';
 import { throwError } from '../throw-error.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
+import { listenerAgreed, listenerDenied } from '../user-task-transitions.ts';
 import type { Handler } from './handler.ts';
 
 interface OpenJob {
@@ -40,6 +43,7 @@ function workableJob(p: Processing, jobKey: string, act: string): Result<OpenJob
 
 /** Where an element instance stands while it waits for a job. */
 function phaseOf({ kind, listenerEventType }: JobRecord): Phase {
+  if (listenerEventType === 'CANCELING') return 'TERMINATING';
   if (kind !== 'EXECUTION_LISTENER') return 'ACTIVATED';
   return listenerEventType === 'START' ? 'ACTIVATING' : 'COMPLETING';
 }
@@ -51,10 +55,11 @@ function wrongState(act: string, job: JobRecord, state: string): ReturnType<type
   );
 }
 
-export const completeJob: Handler<'CompleteJob'> = (p, { jobKey, variables }) => {
+export const completeJob: Handler<'CompleteJob'> = (p, { jobKey, variables, result }) => {
   const found = workableJob(p, jobKey, 'complete');
   if (!found.ok) return found;
   const { job, scope } = found.value;
+  if (job.kind === 'TASK_LISTENER') return completeTaskListener(p, found.value, variables, result);
   p.state.jobs.completed(job, p.now());
   scope.job = null;
   if (job.kind === 'EXECUTION_LISTENER') listenerCompleted(p, scope, jsonEntries(variables));
@@ -64,6 +69,28 @@ export const completeJob: Handler<'CompleteJob'> = (p, { jobKey, variables }) =>
   }
   return accept(null);
 };
+
+function completeTaskListener(
+  p: Processing,
+  { job, scope }: OpenJob,
+  variables: Record<string, unknown> = {},
+  result?: JobResult
+): Result<null> {
+  const task = scope.userTask;
+  if (!task) return wrongState('complete', job, scope.record.phase);
+  if (Object.keys(variables).length > 0)
+    return refuse(
+      'INVALID_ARGUMENT',
+      `Expected to complete task listener job with key '${job.key}' without variables, but some were given`
+    );
+  const corrections = readResult(job, task, result);
+  if (!corrections.ok) return corrections;
+  p.state.jobs.completed(job, p.now());
+  scope.job = null;
+  if (corrections.value) listenerAgreed(p, scope, task, corrections.value);
+  else listenerDenied(p, task, result?.deniedReason);
+  return accept(null);
+}
 
 const noRetries = {
   BPMN_ELEMENT: 'JOB_NO_RETRIES',

@@ -1,8 +1,7 @@
-import type { CommandOf, CommandResults, CommandType } from '../../commands.ts';
-import type { Result } from '../../refusal.ts';
+import type { CommandOf, CommandType } from '../../commands.ts';
 import type { Processing } from '../processing.ts';
 import { evaluateDecision } from './decisions.ts';
-import type { Handler } from './handler.ts';
+import type { Answer, Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
 import { completeJob, failJob, throwJobError, updateJob } from './jobs.ts';
 import { correlateMessage, publishMessage } from './messages.ts';
@@ -41,7 +40,7 @@ export function handle<Type extends PlainCommandType>(
   p: Processing,
   type: Type,
   command: CommandOf<Type>
-): Result<CommandResults[Type]> {
+): Answer<Type> {
   const handler = handlers[type] as Handler<Type>;
   return handler(p, command);
 }

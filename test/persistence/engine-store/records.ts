@@ -140,6 +140,7 @@ export function userTask(n: number, changes: Partial<Entities['userTask']> = {})
     processName: null,
     creationDate: 1_000 + n,
     completionDate: null,
+    transition: null,
     tenantId: defaultTenant,
     ...changes
   };
