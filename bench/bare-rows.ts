@@ -39,7 +39,8 @@ export function processRow(key: string, now: Instant): ProcessInstanceRecord {
     joins: null,
     interruptedBy: null,
     pendingTrigger: null,
-    listener: null
+    listener: null,
+    compensable: null
   };
 }
 
@@ -67,12 +68,14 @@ export function elementRow(
     calledProcessInstanceKey: null,
     loopCounter: 0,
     multiInstance: null,
+    compensatesFor: null,
     phase: state === 'ACTIVE' ? 'ACTIVATED' : 'COMPLETED',
     incidentKey: null,
     joins: null,
     interruptedBy: null,
     pendingTrigger: null,
-    listener: null
+    listener: null,
+    compensable: null
   };
 }
 

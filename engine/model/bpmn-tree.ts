@@ -21,6 +21,8 @@ export interface BpmnNode {
   eventDefinitions?: BpmnNode[];
   messageRef?: BpmnNode;
   signalRef?: BpmnNode;
+  isForCompensation?: boolean;
+  activityRef?: BpmnNode;
   errorRef?: BpmnNode;
   errorCode?: string;
   escalationRef?: BpmnNode;

@@ -14,16 +14,17 @@ const kinds: Record<string, EventKind> = {
   'bpmn:ErrorEventDefinition': 'error',
   'bpmn:EscalationEventDefinition': 'escalation',
   'bpmn:LinkEventDefinition': 'link',
+  'bpmn:CompensateEventDefinition': 'compensation',
   'bpmn:TerminateEventDefinition': 'terminate'
 };
 
 /** The kinds that each sort of event may have. */
 const allowed: Record<string, EventKind[]> = {
   'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
-  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'escalation', 'terminate'],
+  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'escalation', 'compensation', 'terminate'],
   'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation', 'link'],
-  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error', 'escalation']
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation', 'link', 'compensation'],
+  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error', 'escalation', 'compensation']
 };
 
 /** Fills in the event part of one flow node; `inEventSubProcess` for start events of event sub-processes. */

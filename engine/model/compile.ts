@@ -64,6 +64,7 @@ function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProc
   compileListeners(context, node, root);
   const compiler = new ScopeCompiler(context, elements);
   compiler.compileScope(node, root);
+  compiler.resolveCompensations();
   const startEvents = [...elements.values()].filter(
     (element) => element.scope === root && element.type === 'START_EVENT' && element.event !== 'none'
   );
@@ -104,6 +105,9 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     message: null,
     timer: null,
     signal: null,
+    forCompensation: node.isForCompensation === true,
+    compensationHandler: null,
+    compensates: null,
     link: null,
     linkTarget: null,
     code: null,
@@ -126,6 +130,7 @@ class ScopeCompiler {
   hasStartForm = false;
   readonly #context: CompileContext;
   readonly #elements: Map<string, ExecutableElement>;
+  readonly #named = new Map<ExecutableElement, string>();
 
   constructor(context: CompileContext, elements: Map<string, ExecutableElement>) {
     this.#context = context;
@@ -137,6 +142,13 @@ class ScopeCompiler {
     for (const child of flowElements) this.#compileElement(child, scope);
     for (const child of flowElements) if (child.$type === 'bpmn:SequenceFlow') this.#compileFlow(child);
     for (const child of flowElements) this.#connect(child, scope);
+    for (const artifact of node.artifacts ?? []) this.#associate(artifact);
+  }
+
+  /** Finds the activities that compensation throw events name, wherever they are. */
+  resolveCompensations(): void {
+    for (const [element, activityId] of this.#named)
+      element.compensates = this.#elements.get(activityId) ?? null;
   }
 
   #compileElement(node: BpmnNode, scope: ExecutableElement): void {
@@ -159,6 +171,8 @@ class ScopeCompiler {
     compileActivity(this.#context, node, element);
     compileListeners(this.#context, node, element);
     compileEvent(this.#context, node, element, scope.type === 'EVENT_SUB_PROCESS');
+    const named = node.eventDefinitions?.[0]?.activityRef?.id;
+    if (named) this.#named.set(element, named);
     if (type === 'RECEIVE_TASK') {
       element.event = 'message';
       element.message = compileMessage(this.#context, node, node.messageRef, false);
@@ -200,6 +214,13 @@ class ScopeCompiler {
     }
     if (element.type === 'EVENT_SUB_PROCESS' && element.startEvent)
       scope.eventSubProcessStarts.push(element.startEvent);
+  }
+
+  /** An association leads from a compensation boundary event to its handler. */
+  #associate({ $type, sourceRef, targetRef }: BpmnNode): void {
+    const event = this.#elements.get(sourceRef?.id ?? '');
+    if ($type === 'bpmn:Association' && event?.event === 'compensation' && event.type === 'BOUNDARY_EVENT')
+      event.compensationHandler = this.#elements.get(targetRef?.id ?? '') ?? null;
   }
 
   #attach(node: BpmnNode, element: ExecutableElement): void {

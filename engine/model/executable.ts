@@ -4,7 +4,7 @@ import type { ElementType, UserTaskEvent } from '../records.ts';
 
 /** What an event waits for or throws. */
 export type EventKind =
-  'none' | 'message' | 'timer' | 'signal' | 'error' | 'escalation' | 'link' | 'terminate';
+  'none' | 'message' | 'timer' | 'signal' | 'error' | 'escalation' | 'link' | 'compensation' | 'terminate';
 
 export type Binding = 'latest' | 'deployment' | 'versionTag';
 
@@ -113,6 +113,11 @@ export interface ExecutableElement {
   timer: TimerDefinition | null;
   /** Name of the signal that is waited for or thrown. */
   signal: Expression | null;
+  /** Whether it is a compensation handler; the handler of a compensation boundary event. */
+  forCompensation: boolean;
+  compensationHandler: ExecutableElement | null;
+  /** Of a compensation throw event: the one activity that it compensates; null for all. */
+  compensates: ExecutableElement | null;
   /** Name of a link event; the event that a throwing one leads to. */
   link: string | null;
   linkTarget: ExecutableElement | null;

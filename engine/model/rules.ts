@@ -14,7 +14,9 @@ const rules: Rule[] = [
   endEvents,
   startEventIncoming,
   links,
-  listeners
+  listeners,
+  compensationEvents,
+  compensationHandlers
 ];
 
 /** Applies every rule to every element of a process. */
@@ -142,4 +144,47 @@ function listeners(
     problems.add(id, `Execution listeners of type 'start' are not supported by a ${what}`);
   if (noEnd && endListeners.length > 0)
     problems.add(id, `Execution listeners of type 'end' are not supported by a ${what}`);
+}
+
+function compensationEvents(element: ExecutableElement, problems: Problems): void {
+  const { event, type, compensates, compensationHandler, startListeners, endListeners } = element;
+  if (event !== 'compensation') return;
+  if (type === 'BOUNDARY_EVENT') {
+    if (!compensationHandler?.forCompensation || element.outgoing.length > 0)
+      problems.add(
+        element.id,
+        'A compensation boundary event must be associated with a compensation handler and have no outgoing sequence flows'
+      );
+    if (startListeners.length + endListeners.length > 0)
+      problems.add(element.id, 'Execution listeners are not supported by a compensation boundary event');
+  } else if (compensates) compensatedActivity(element, compensates, problems);
+}
+
+function compensatedActivity(
+  element: ExecutableElement,
+  activity: ExecutableElement,
+  problems: Problems
+): void {
+  const compensable = activity.boundaries.some((event) => event.event === 'compensation');
+  if (!compensable && activity.type !== 'SUB_PROCESS')
+    problems.add(
+      element.id,
+      `The compensated activity '${activity.id}' must have a compensation boundary event or be a sub-process`
+    );
+  const around = element.scope?.type === 'EVENT_SUB_PROCESS' ? element.scope.scope : null;
+  if (activity.scope !== element.scope && activity.scope !== around)
+    problems.add(element.id, `The compensated activity '${activity.id}' must be in the same scope`);
+}
+
+function compensationHandlers(element: ExecutableElement, problems: Problems): void {
+  if (!element.forCompensation) return;
+  if (element.incoming.length > 0 || element.outgoing.length > 0)
+    problems.add(element.id, 'A compensation handler must have no sequence flows');
+  if (element.boundaries.length > 0)
+    problems.add(element.id, 'A compensation handler must have no boundary events');
+  if (element.type === 'BUSINESS_RULE_TASK' || element.type === 'RECEIVE_TASK')
+    problems.add(
+      element.id,
+      'A compensation handler must be a service, user, send, script, manual or undefined task, a sub-process or a call activity'
+    );
 }

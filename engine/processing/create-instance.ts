@@ -51,6 +51,7 @@ function newRecord(p: Processing, { record }: DeployedProcess, given: NewInstanc
     joins: null,
     interruptedBy: null,
     listener: null,
+    compensable: null,
     pendingTrigger: given.trigger ?? null
   };
 }

@@ -1,6 +1,7 @@
 import type { ExecutableElement, ExecutableFlow } from '../model/executable.ts';
 import type { Scope } from '../state/scope.ts';
 import { closeCatchEvents } from './catch-events.ts';
+import { handlerCompleted, noteCompensable } from './compensation.ts';
 import { enter, takeFlow } from './enter.ts';
 import { closeIncident } from './incidents.ts';
 import type { Processing } from './processing.ts';
@@ -9,9 +10,12 @@ import type { Processing } from './processing.ts';
 export function leave(p: Processing, scope: Scope, flows: ExecutableFlow[] = scope.element.outgoing): void {
   closeCatchEvents(p, scope);
   closeIncident(p, scope);
+  noteCompensable(p, scope);
   p.state.instances.ended(scope, 'COMPLETED', p.now());
   const { parent } = scope;
   if (!parent) return;
+  const { compensatesFor } = scope.elementRecord;
+  if (compensatesFor !== null) handlerCompleted(p, parent, compensatesFor);
   if (goesOn(parent)) for (const flow of flows) takeFlow(p, parent, flow);
   settleIfNeeded(p, parent);
 }

@@ -23,18 +23,21 @@ export const blanks: {
     joins: null,
     interruptedBy: null,
     pendingTrigger: null,
-    listener: null
+    listener: null,
+    compensable: null
   },
   elementInstance: {
     elementName: null,
     endDate: null,
     calledProcessInstanceKey: null,
     multiInstance: null,
+    compensatesFor: null,
     incidentKey: null,
     joins: null,
     interruptedBy: null,
     pendingTrigger: null,
-    listener: null
+    listener: null,
+    compensable: null
   },
   job: {
     worker: null,

@@ -86,6 +86,14 @@ export const onLink = (name: string) => `<bpmn:linkEventDefinition name="${name}
 export const boundary = (id: string, attachedTo: string, content: string, interrupting = true) =>
   element('boundaryEvent', id, content, `attachedToRef="${attachedTo}" cancelActivity="${interrupting}"`);
 
+/** A compensation boundary event and its handler: `undo` of `activity`. */
+export const compensated = (activity: string, undo: string) =>
+  boundary(`${activity}Undo`, activity, '<bpmn:compensateEventDefinition />') +
+  undo +
+  `<bpmn:association id="${activity}Association" sourceRef="${activity}Undo" targetRef="${/id="([^"]+)"/.exec(undo)?.[1] ?? ''}" associationDirection="One" />`;
+export const onCompensation = (activity?: string) =>
+  `<bpmn:compensateEventDefinition${activity ? ` activityRef="${activity}"` : ''} />`;
+
 /** Execution listeners as `'start setup'`: event and job type. */
 export const listeners = (...given: string[]) =>
   `<zeebe:executionListeners>${given

@@ -1,5 +1,6 @@
 import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
+import { compensate } from '../compensation.ts';
 import { broadcastSignal } from '../broadcast-signal.ts';
 import { leave, leaveTo } from '../leave.ts';
 import { applyInputs, localVariables } from '../mappings.ts';
@@ -71,6 +72,18 @@ export const escalationThrowEvent: ElementBehavior = {
     if (code instanceof Failure) return code;
     activated(p, scope);
     if (!throwEscalation(p, scope, code)) beginCompleting(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
+/** Compensation throw and end events: they wait for the handlers that they call. */
+export const compensationThrowEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = applyInputs(p, scope);
+    if (failure) return failure;
+    activated(p, scope);
+    if (compensate(p, scope) === 0) beginCompleting(p, scope);
     return undefined;
   },
   complete: completeWithOutputs

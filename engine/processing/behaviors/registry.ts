@@ -6,6 +6,7 @@ import { callActivity } from './call-activity.ts';
 import { eventSubProcess, process, subProcess } from './container.ts';
 import {
   catchEvent,
+  compensationThrowEvent,
   escalationThrowEvent,
   linkThrowEvent,
   errorEndEvent,
@@ -47,6 +48,7 @@ const byType: Record<ElementType, ElementBehavior> = {
 
 const throwing: { readonly [Kind in EventKind]?: ElementBehavior } = {
   link: linkThrowEvent,
+  compensation: compensationThrowEvent,
   signal: signalThrowEvent,
   escalation: escalationThrowEvent,
   error: errorEndEvent,

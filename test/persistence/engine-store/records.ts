@@ -16,7 +16,8 @@ const scope = {
   joins: null,
   interruptedBy: null,
   pendingTrigger: null,
-  listener: null
+  listener: null,
+  compensable: null
 } as const;
 
 export function processInstance(
@@ -69,6 +70,7 @@ export function elementInstance(
     calledProcessInstanceKey: null,
     loopCounter: 0,
     multiInstance: null,
+    compensatesFor: null,
     ...changes
   } as Entities['elementInstance'];
 }
