@@ -69,6 +69,7 @@ export function elementRow(
     loopCounter: 0,
     multiInstance: null,
     compensatesFor: null,
+    adHocEnd: null,
     phase: state === 'ACTIVE' ? 'ACTIVATED' : 'COMPLETED',
     incidentKey: null,
     joins: null,

@@ -62,7 +62,7 @@ export interface ActivateJobs {
   tenantIds?: string[];
 }
 
-/** What the job of a user task's listener answers beside variables. */
+/** What the job of a user task's listener, or of an ad-hoc sub-process, answers beside variables. */
 export interface JobResult {
   /** The change of the task is denied: it stays as it was. */
   denied?: boolean;
@@ -76,6 +76,25 @@ export interface JobResult {
     followUpDate?: string | null;
     priority?: number | null;
   };
+  /** What the ad-hoc sub-process is to activate; not together with a fulfilled condition. */
+  activateElements?: AdHocActivation[];
+  isCompletionConditionFulfilled?: boolean;
+  /** Whether what is active in the ad-hoc sub-process is ended. */
+  isCancelRemainingInstances?: boolean;
+}
+
+export interface AdHocActivation {
+  elementId: string;
+  /** Local to the activation. */
+  variables?: JsonObject;
+}
+
+/** Activates elements of an active ad-hoc sub-process. */
+export interface ActivateAdHocActivities {
+  type: 'ActivateAdHocActivities';
+  adHocSubProcessInstanceKey: string;
+  elements: AdHocActivation[];
+  cancelRemainingInstances?: boolean;
 }
 
 export interface CompleteJob {
@@ -255,6 +274,7 @@ export interface CommandResults {
   SetVariables: null;
   PublishMessage: { messageKey: string; tenantId: string };
   CorrelateMessage: { messageKey: string; processInstanceKey: string; tenantId: string };
+  ActivateAdHocActivities: null;
   BroadcastSignal: { signalKey: string; tenantId: string };
   ResolveIncident: null;
   EvaluateDecision: EvaluatedDecision;
@@ -278,6 +298,7 @@ export type Command =
   | SetVariables
   | PublishMessage
   | CorrelateMessage
+  | ActivateAdHocActivities
   | BroadcastSignal
   | ResolveIncident
   | EvaluateDecision

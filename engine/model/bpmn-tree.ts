@@ -33,6 +33,8 @@ export interface BpmnNode {
   loopCharacteristics?: BpmnNode;
   isSequential?: boolean;
   completionCondition?: BpmnNode;
+  cancelRemainingInstances?: boolean;
+  documentation?: { text?: string }[];
   /** Text of an expression. */
   body?: string;
   $parent?: BpmnNode;
@@ -74,6 +76,8 @@ export interface Extension {
   dueDate?: string;
   followUpDate?: string;
   priority?: string;
+  activeElementsCollection?: string;
+  properties?: { name?: string; value?: string }[];
   inputCollection?: string;
   inputElement?: string;
   outputCollection?: string;

@@ -5,6 +5,7 @@ import { extensionOf } from './bpmn-tree.ts';
 import { compileActivity } from './compile-activity.ts';
 import { CompileContext } from './compile-context.ts';
 import { compileEvent, compileMessage } from './compile-event.ts';
+import { compileAdHoc } from './compile-ad-hoc.ts';
 import { compileListeners } from './compile-listeners.ts';
 import type { ExecutableElement, ExecutableFlow, ExecutableProcess } from './executable.ts';
 import { Problems } from './problem.ts';
@@ -29,6 +30,7 @@ const types: Record<string, ElementType> = {
   'bpmn:InclusiveGateway': 'INCLUSIVE_GATEWAY',
   'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
   'bpmn:SubProcess': 'SUB_PROCESS',
+  'bpmn:AdHocSubProcess': 'AD_HOC_SUB_PROCESS',
   'bpmn:CallActivity': 'CALL_ACTIVITY'
 };
 
@@ -116,7 +118,8 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     script: null,
     decision: null,
     call: null,
-    loop: null
+    loop: null,
+    adHoc: null
   };
 }
 
@@ -177,8 +180,16 @@ class ScopeCompiler {
       element.event = 'message';
       element.message = compileMessage(this.#context, node, node.messageRef, false);
     }
-    if (type === 'SUB_PROCESS') this.compileScope(node, element);
+    if (type === 'SUB_PROCESS' || type === 'AD_HOC_SUB_PROCESS') this.compileScope(node, element);
+    if (type === 'AD_HOC_SUB_PROCESS') this.#compileAdHoc(node, element);
     if (type === 'START_EVENT' && extensionOf(node, 'zeebe:FormDefinition')) this.hasStartForm = true;
+  }
+
+  #compileAdHoc(node: BpmnNode, element: ExecutableElement): void {
+    const id = `${element.id}#innerInstance`;
+    const inner = blank({ $type: node.$type, id }, 'AD_HOC_SUB_PROCESS_INNER_INSTANCE', element);
+    this.#elements.set(id, inner);
+    element.adHoc = compileAdHoc(this.#context, node, element, inner);
   }
 
   #compileFlow(node: BpmnNode): void {

@@ -82,6 +82,20 @@ export interface TimerDefinition {
   expression: Expression;
 }
 
+export interface AdHocDefinition {
+  /** The scope around each activated element. */
+  inner: ExecutableElement;
+  /** Ids of the elements to activate on entering. */
+  activeElements: Expression | null;
+  completionCondition: Expression | null;
+  /** Whether what is active when the condition holds is ended. */
+  cancelRemaining: boolean;
+  outputCollection: string | null;
+  outputElement: Expression | null;
+  /** JSON text: what a worker is told about the elements. */
+  described: string;
+}
+
 /** One flow node, event or scope. What does not apply to its type is null or empty. */
 export interface ExecutableElement {
   id: string;
@@ -129,6 +143,7 @@ export interface ExecutableElement {
   decision: DecisionCall | null;
   call: CallDefinition | null;
   loop: LoopDefinition | null;
+  adHoc: AdHocDefinition | null;
 }
 
 export interface ExecutableProcess {

@@ -16,7 +16,8 @@ const rules: Rule[] = [
   links,
   listeners,
   compensationEvents,
-  compensationHandlers
+  compensationHandlers,
+  adHocSubProcess
 ];
 
 /** Applies every rule to every element of a process. */
@@ -187,4 +188,12 @@ function compensationHandlers(element: ExecutableElement, problems: Problems): v
       element.id,
       'A compensation handler must be a service, user, send, script, manual or undefined task, a sub-process or a call activity'
     );
+}
+
+function adHocSubProcess({ id, type, children }: ExecutableElement, problems: Problems): void {
+  if (type !== 'AD_HOC_SUB_PROCESS') return;
+  if (children.length === 0) problems.add(id, 'Must have at least one activity');
+  for (const child of children)
+    if (child.type === 'START_EVENT' || child.type === 'END_EVENT')
+      problems.add(id, 'An ad-hoc sub-process must not contain a start event or an end event');
 }

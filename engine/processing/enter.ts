@@ -42,6 +42,7 @@ export function enter(
     calledProcessInstanceKey: null,
     loopCounter: options.loopCounter ?? 0,
     multiInstance: null,
+    adHocEnd: null,
     compensatesFor: options.compensatesFor ?? null,
     phase: 'ACTIVATING',
     incidentKey: null,

@@ -32,6 +32,7 @@ export const blanks: {
     calledProcessInstanceKey: null,
     multiInstance: null,
     compensatesFor: null,
+    adHocEnd: null,
     incidentKey: null,
     joins: null,
     interruptedBy: null,

@@ -105,6 +105,8 @@ export type ElementType =
   | 'EVENT_BASED_GATEWAY'
   | 'SUB_PROCESS'
   | 'EVENT_SUB_PROCESS'
+  | 'AD_HOC_SUB_PROCESS'
+  | 'AD_HOC_SUB_PROCESS_INNER_INSTANCE'
   | 'CALL_ACTIVITY'
   | 'MULTI_INSTANCE_BODY';
 
@@ -127,6 +129,8 @@ export interface ElementInstanceRecord extends ScopeFields {
   /** *Internal.* Number of this inner instance of a multi-instance body, from 1; 0 outside one. */
   loopCounter: number;
   multiInstance: MultiInstanceProgress | null;
+  /** *Internal.* Of an ad-hoc sub-process whose completion condition holds: what becomes of the rest. */
+  adHocEnd: 'cancel' | 'wait' | null;
   /** *Internal.* Of a compensation handler: the throw event that called it. */
   compensatesFor: ElementInstanceKey | null;
 }

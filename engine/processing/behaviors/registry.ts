@@ -1,6 +1,7 @@
 import type { EventKind, ExecutableElement } from '../../model/executable.ts';
 import type { ElementType } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
+import { adHocInnerInstance, adHocSubProcess } from './ad-hoc-sub-process.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { callActivity } from './call-activity.ts';
 import { eventSubProcess, process, subProcess } from './container.ts';
@@ -42,6 +43,8 @@ const byType: Record<ElementType, ElementBehavior> = {
   EVENT_BASED_GATEWAY: eventBasedGateway,
   SUB_PROCESS: subProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
+  AD_HOC_SUB_PROCESS: adHocSubProcess,
+  AD_HOC_SUB_PROCESS_INNER_INSTANCE: adHocInnerInstance,
   CALL_ACTIVITY: callActivity,
   MULTI_INSTANCE_BODY: multiInstanceBody
 };
@@ -56,7 +59,7 @@ const throwing: { readonly [Kind in EventKind]?: ElementBehavior } = {
 };
 
 function ofElement(element: ExecutableElement): ElementBehavior {
-  if (element.job) return jobTask;
+  if (element.job && !element.adHoc) return jobTask;
   if (element.type === 'INTERMEDIATE_CATCH_EVENT' && element.event === 'link') return passingEvent;
   const throws = element.type === 'END_EVENT' || element.type === 'INTERMEDIATE_THROW_EVENT';
   return (throws ? throwing[element.event] : undefined) ?? byType[element.type];

@@ -4,6 +4,7 @@ import type { JobRecord, Phase } from '../../records.ts';
 import type { Result } from '../../refusal.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { Scope } from '../../state/scope.ts';
+import { activateElements, fulfil } from '../ad-hoc.ts';
 import { listenerCompleted } from '../execution-listeners.ts';
 import { raiseIncident } from '../incidents.ts';
 import { jsonEntries, takeVariables } from '../mappings.ts';
@@ -60,6 +61,7 @@ export const completeJob: Handler<'CompleteJob'> = (p, { jobKey, variables, resu
   if (!found.ok) return found;
   const { job, scope } = found.value;
   if (job.kind === 'TASK_LISTENER') return completeTaskListener(p, found.value, variables, result);
+  if (job.kind === 'AD_HOC_SUB_PROCESS') return completeAdHocJob(p, found.value, variables, result);
   p.state.jobs.completed(job, p.now());
   scope.job = null;
   if (job.kind === 'EXECUTION_LISTENER') listenerCompleted(p, scope, jsonEntries(variables));
@@ -89,6 +91,32 @@ function completeTaskListener(
   scope.job = null;
   if (corrections.value) listenerAgreed(p, scope, task, corrections.value);
   else listenerDenied(p, task, result?.deniedReason);
+  return accept(null);
+}
+
+/** The worker of an ad-hoc sub-process says what is to be active next, or that it is done. */
+function completeAdHocJob(
+  p: Processing,
+  { job, scope }: OpenJob,
+  variables: Record<string, unknown> | undefined,
+  result: JobResult = {}
+): Result<null> {
+  const {
+    activateElements: elements = [],
+    isCompletionConditionFulfilled,
+    isCancelRemainingInstances
+  } = result;
+  if (isCompletionConditionFulfilled && elements.length > 0)
+    return refuse(
+      'INVALID_ARGUMENT',
+      `Expected to complete job with key '${job.key}', but it both activates elements and fulfils the completion condition`
+    );
+  const activated = activateElements(p, scope, elements, isCancelRemainingInstances && elements.length > 0);
+  if (!activated.ok) return activated;
+  p.state.jobs.completed(job, p.now());
+  scope.job = null;
+  for (const [name, value] of jsonEntries(variables)) p.state.variables.set(scope, name, value);
+  if (isCompletionConditionFulfilled) fulfil(p, scope, isCancelRemainingInstances ?? false);
   return accept(null);
 }
 

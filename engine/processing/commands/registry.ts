@@ -1,5 +1,6 @@
 import type { CommandOf, CommandType } from '../../commands.ts';
 import type { Processing } from '../processing.ts';
+import { activateAdHocActivities } from './ad-hoc.ts';
 import { evaluateDecision } from './decisions.ts';
 import type { Answer, Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
@@ -30,6 +31,7 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   SetVariables: setVariables,
   PublishMessage: publishMessage,
   CorrelateMessage: correlateMessage,
+  ActivateAdHocActivities: activateAdHocActivities,
   BroadcastSignal: broadcastSignal,
   ResolveIncident: resolveIncident,
   EvaluateDecision: evaluateDecision

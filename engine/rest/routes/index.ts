@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { adHocRoutes } from './ad-hoc.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
 import { decisionRoutes } from './decisions.ts';
@@ -23,6 +24,7 @@ export const allRoutes: readonly Route[] = [
   ...userTaskRoutes,
   ...variableRoutes,
   ...messageRoutes,
+  ...adHocRoutes,
   ...signalRoutes,
   ...incidentRoutes,
   ...decisionRoutes,

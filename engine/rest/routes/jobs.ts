@@ -1,6 +1,7 @@
 import type { ActivatedJob, JobResult } from '../../commands.ts';
 import { jobSearch } from '../../query/specs/job.ts';
 import { json } from '../answer.ts';
+import { readActivations } from './ad-hoc.ts';
 import type { JsonObject } from '../json-body.ts';
 import { invalidArgument } from '../problem.ts';
 import {
@@ -72,6 +73,9 @@ function jobResult(result: JsonObject | undefined): JobResult | undefined {
     result && {
       denied: optionalFlag(result, 'denied'),
       deniedReason: optionalText(result, 'deniedReason'),
+      activateElements: readActivations(result, 'activateElements'),
+      isCompletionConditionFulfilled: optionalFlag(result, 'isCompletionConditionFulfilled'),
+      isCancelRemainingInstances: optionalFlag(result, 'isCancelRemainingInstances'),
       corrections: corrections && {
         assignee: optionalText(corrections, 'assignee'),
         candidateGroups: optionalTexts(corrections, 'candidateGroups'),

@@ -21,7 +21,6 @@ const reasons: readonly (readonly [string, string])[] = [
   ['POST /batch-operations/{id}/resumption', batches],
   ['POST /batch-operations/{id}/suspension', batches],
   ['POST /batch-operation-items/search', batches],
-  ['POST /element-instances/ad-hoc-activities/{key}/activation', later],
   ['POST /correlated-message-subscriptions/search', later],
   ['POST /resources/{key}/deletion', later],
   ['GET /resources/{key}', later],

@@ -116,7 +116,14 @@ describe('a model is refused, with the element and the reason,', () => {
       'zeebe:taskDefinition'
     ],
     ['a task type with broken FEEL', withTask(service('T', '=1 +')), 'T', 'failed to parse'],
-    ['an unsupported element', withTask(element('adHocSubProcess', 'T')), 'T', 'not supported'],
+    ['an unsupported element', withTask(element('transaction', 'T')), 'T', 'not supported'],
+    ['an empty ad-hoc sub-process', withTask(element('adHocSubProcess', 'T')), 'T', 'at least one activity'],
+    [
+      'an ad-hoc sub-process with a start event',
+      withTask(element('adHocSubProcess', 'T', start('S'))),
+      'T',
+      'start event'
+    ],
     [
       'an unsupported event',
       model(start() + end('T', '<bpmn:cancelEventDefinition />') + flows('Start -> T')),

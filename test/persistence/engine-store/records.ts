@@ -71,6 +71,7 @@ export function elementInstance(
     loopCounter: 0,
     multiInstance: null,
     compensatesFor: null,
+    adHocEnd: null,
     ...changes
   } as Entities['elementInstance'];
 }
