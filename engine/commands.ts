@@ -10,12 +10,13 @@ import type {
   JobKind,
   JobRecord,
   ProcessDefinitionRecord,
-  ProcessInstanceRecord
+  ProcessInstanceRecord,
+  ResourceRecord
 } from './records.ts';
 
 export type JsonObject = Record<string, unknown>;
 
-/** Deploys all resources or none. `content` is the file's text; its kind follows from the name: .bpmn, .dmn, .form. */
+/** Deploys all resources or none. `content` is the file's text; its kind follows from the name: .bpmn, .dmn, .form, .rpa. */
 export interface DeployResources {
   type: 'DeployResources';
   resources: { name: string; content: string | Uint8Array }[];
@@ -233,6 +234,7 @@ export interface Deployed {
   decisionRequirements: DecisionRequirementsRecord[];
   decisions: DecisionDefinitionRecord[];
   forms: FormRecord[];
+  resources: ResourceRecord[];
 }
 
 export interface CreatedProcessInstance {

@@ -77,6 +77,9 @@ export interface Extension {
   followUpDate?: string;
   priority?: string;
   activeElementsCollection?: string;
+  resourceId?: string;
+  resourceType?: string;
+  linkName?: string;
   properties?: { name?: string; value?: string }[];
   inputCollection?: string;
   inputElement?: string;

@@ -3,15 +3,10 @@ import { constant } from '../feel/expression.ts';
 import type { BpmnNode, Extension } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
 import { groupListeners } from './compile-listeners.ts';
+import { bindingOf } from './compile-binding.ts';
 import { compileJob, headersOf } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
-import type {
-  Binding,
-  ExecutableElement,
-  LoopDefinition,
-  Mapping,
-  UserTaskDefinition
-} from './executable.ts';
+import type { ExecutableElement, LoopDefinition, Mapping, UserTaskDefinition } from './executable.ts';
 
 const taskEvents = ['creating', 'assigning', 'updating', 'completing', 'canceling'] as const;
 
@@ -59,28 +54,6 @@ function compileScript(context: CompileContext, node: BpmnNode, element: Executa
   };
   if (!script.resultVariable)
     context.problems.add(node.id, "Attribute 'resultVariable' must be present and not empty");
-}
-
-function bindingOf(
-  context: CompileContext,
-  node: BpmnNode,
-  extension: Extension
-): { binding: Binding; versionTag: string | null } {
-  const binding = extension.bindingType ?? 'latest';
-  if (binding !== 'latest' && binding !== 'deployment' && binding !== 'versionTag') {
-    context.problems.add(
-      node.id,
-      `Binding type '${binding}' is not known; use latest, deployment or versionTag`
-    );
-    return { binding: 'latest', versionTag: null };
-  }
-  if (binding === 'versionTag' && !extension.versionTag) {
-    context.problems.add(
-      node.id,
-      "Attribute 'versionTag' must be present and not empty with binding type versionTag"
-    );
-  }
-  return { binding, versionTag: extension.versionTag ?? null };
 }
 
 function compileRule(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {

@@ -20,7 +20,15 @@ export interface ExecutableFlow {
   target: ExecutableElement;
 }
 
+/** A deployed file that a worker is told about. */
+export interface LinkedResource extends CalledReference {
+  resourceType: string;
+  linkName: string;
+}
+
 export interface JobDefinition {
+  /** Absent where there are none. */
+  linked?: LinkedResource[];
   type: Expression;
   retries: Expression;
   headers: Record<string, string>;

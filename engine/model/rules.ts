@@ -94,7 +94,9 @@ function boundaryEvents(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'BOUNDARY_EVENT' && element.incoming.length > 0) {
     problems.add(element.id, 'A boundary event must have no incoming sequence flow');
   }
-  for (const events of [element.boundaries, element.eventSubProcessStarts]) {
+  const starts =
+    element.type === 'PROCESS' ? element.children.filter(({ type }) => type === 'START_EVENT') : [];
+  for (const events of [element.boundaries, element.eventSubProcessStarts, starts]) {
     const seen = new Set<string>();
     for (const event of events) {
       const caught = caughtBy(event);

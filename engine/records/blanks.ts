@@ -8,6 +8,7 @@ export const blanks: {
 } = {
   processDefinition: { name: null, versionTag: null },
   form: { versionTag: null },
+  resource: { versionTag: null },
   decisionRequirements: { name: null },
   decisionDefinition: { name: null, versionTag: null },
   processInstance: {

@@ -3,7 +3,8 @@ import type {
   DecisionDefinitionRecord,
   DecisionRequirementsRecord,
   FormRecord,
-  ProcessDefinitionRecord
+  ProcessDefinitionRecord,
+  ResourceRecord
 } from './definitions.ts';
 import type {
   MessageRecord,
@@ -27,6 +28,7 @@ export interface NoteRecord {
 export interface Entities {
   processDefinition: ProcessDefinitionRecord;
   form: FormRecord;
+  resource: ResourceRecord;
   decisionRequirements: DecisionRequirementsRecord;
   decisionDefinition: DecisionDefinitionRecord;
   processInstance: ProcessInstanceRecord;

@@ -12,6 +12,7 @@ export type VariableKey = Key<'Variable'>;
 export type IncidentKey = Key<'Incident'>;
 export type MessageKey = Key<'Message'>;
 export type MessageSubscriptionKey = Key<'MessageSubscription'>;
+export type ResourceKey = Key<'Resource'>;
 export type SignalKey = Key<'Signal'>;
 export type SignalSubscriptionKey = Key<'SignalSubscription'>;
 export type TimerKey = Key<'Timer'>;

@@ -26,6 +26,7 @@ function loadDefinitions({ definitions }: State, rows: ActiveRows, feel: Feel): 
     const requirements = byKey.get(record.decisionRequirementsKey);
     if (requirements) definitions.decisions.add(models.decision(record, requirements));
   }
+  for (const record of rows.resource) definitions.resources.add({ record });
   for (const record of rows.form) definitions.forms.add({ record });
 }
 

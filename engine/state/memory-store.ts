@@ -5,6 +5,7 @@ import { isActive } from './active.ts';
 const kinds: EntityKind[] = [
   'processDefinition',
   'form',
+  'resource',
   'decisionRequirements',
   'decisionDefinition',
   'processInstance',

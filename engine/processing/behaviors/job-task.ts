@@ -1,4 +1,10 @@
+import { Failure } from '../../feel/failure.ts';
+import type { JobDefinition } from '../../model/executable.ts';
+import type { Scope } from '../../state/scope.ts';
+import { jobHeaders } from '../linked-resources.ts';
+import type { EvaluatedJob } from '../new-job.ts';
 import { createJob, evaluateJob } from '../new-job.ts';
+import type { Processing } from '../processing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs, enterWith } from './common.ts';
 
@@ -10,12 +16,23 @@ export const jobTask: ElementBehavior = {
     return enterWith(
       p,
       scope,
-      () => evaluateJob(p, scope, definition),
-      (evaluated) => {
+      () => evaluateWork(p, scope, definition),
+      ({ job, headers }) => {
         activated(p, scope);
-        createJob(p, scope, evaluated, definition.headers);
+        createJob(p, scope, job, headers);
       }
     );
   },
   complete: completeWithOutputs
 };
+
+function evaluateWork(
+  p: Processing,
+  scope: Scope,
+  definition: JobDefinition
+): { job: EvaluatedJob; headers: Record<string, string> } | Failure {
+  const job = evaluateJob(p, scope, definition);
+  if (job instanceof Failure) return job;
+  const headers = jobHeaders(p, scope, definition);
+  return headers instanceof Failure ? headers : { job, headers };
+}

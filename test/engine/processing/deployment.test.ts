@@ -210,6 +210,12 @@ describe('a model is refused, with the element and the reason,', () => {
       'T',
       'Link name'
     ],
+    [
+      'two start events of one message',
+      model(start('Start', onMessage('M')) + start('T', onMessage('M')), { roots: message('M', 'm') }),
+      'T',
+      'already'
+    ],
     ['a message without reference', withTask(element('receiveTask', 'T')), 'T', 'reference a message'],
     [
       'a message without correlation key',
