@@ -7,14 +7,16 @@ import type {
   DecisionInstanceRecord,
   DecisionRequirementsRecord,
   FormRecord,
+  JobKind,
   JobRecord,
   ProcessDefinitionRecord,
-  ProcessInstanceRecord
+  ProcessInstanceRecord,
+  ResourceRecord
 } from './records.ts';
 
 export type JsonObject = Record<string, unknown>;
 
-/** Deploys all resources or none. `content` is the file's text; its kind follows from the name: .bpmn, .dmn, .form. */
+/** Deploys all resources or none. `content` is the file's text; its kind follows from the name: .bpmn, .dmn, .form, .rpa. */
 export interface DeployResources {
   type: 'DeployResources';
   resources: { name: string; content: string | Uint8Array }[];
@@ -61,11 +63,46 @@ export interface ActivateJobs {
   tenantIds?: string[];
 }
 
-/** `result` (of listeners and of job-based user tasks) may deny: not served yet. */
+/** What the job of a user task's listener, or of an ad-hoc sub-process, answers beside variables. */
+export interface JobResult {
+  /** The change of the task is denied: it stays as it was. */
+  denied?: boolean;
+  deniedReason?: string;
+  /** What is to be different of the task; absent or null stays, an empty text or list clears. */
+  corrections?: {
+    assignee?: string | null;
+    candidateGroups?: string[] | null;
+    candidateUsers?: string[] | null;
+    dueDate?: string | null;
+    followUpDate?: string | null;
+    priority?: number | null;
+  };
+  /** What the ad-hoc sub-process is to activate; not together with a fulfilled condition. */
+  activateElements?: AdHocActivation[];
+  isCompletionConditionFulfilled?: boolean;
+  /** Whether what is active in the ad-hoc sub-process is ended. */
+  isCancelRemainingInstances?: boolean;
+}
+
+export interface AdHocActivation {
+  elementId: string;
+  /** Local to the activation. */
+  variables?: JsonObject;
+}
+
+/** Activates elements of an active ad-hoc sub-process. */
+export interface ActivateAdHocActivities {
+  type: 'ActivateAdHocActivities';
+  adHocSubProcessInstanceKey: string;
+  elements: AdHocActivation[];
+  cancelRemainingInstances?: boolean;
+}
+
 export interface CompleteJob {
   type: 'CompleteJob';
   jobKey: string;
   variables?: JsonObject;
+  result?: JobResult;
 }
 
 /** Retries 0 creates an incident. `retryBackOff` in ms. */
@@ -157,6 +194,14 @@ export interface CorrelateMessage {
   tenantId?: string;
 }
 
+/** Reaches all that wait for the signal now; it is not kept. */
+export interface BroadcastSignal {
+  type: 'BroadcastSignal';
+  signalName: string;
+  variables?: JsonObject;
+  tenantId?: string;
+}
+
 export interface ResolveIncident {
   type: 'ResolveIncident';
   incidentKey: string;
@@ -189,6 +234,7 @@ export interface Deployed {
   decisionRequirements: DecisionRequirementsRecord[];
   decisions: DecisionDefinitionRecord[];
   forms: FormRecord[];
+  resources: ResourceRecord[];
 }
 
 export interface CreatedProcessInstance {
@@ -200,8 +246,7 @@ export interface CreatedProcessInstance {
 export interface ActivatedJob {
   job: JobRecord;
   variables: JsonObject;
-  /** Whether the job belongs to a user task definition etc.; always a plain element now. */
-  kind: 'BPMN_ELEMENT';
+  kind: JobKind;
 }
 
 export interface EvaluatedDecision {
@@ -231,6 +276,8 @@ export interface CommandResults {
   SetVariables: null;
   PublishMessage: { messageKey: string; tenantId: string };
   CorrelateMessage: { messageKey: string; processInstanceKey: string; tenantId: string };
+  ActivateAdHocActivities: null;
+  BroadcastSignal: { signalKey: string; tenantId: string };
   ResolveIncident: null;
   EvaluateDecision: EvaluatedDecision;
   PinClock: null;
@@ -253,6 +300,8 @@ export type Command =
   | SetVariables
   | PublishMessage
   | CorrelateMessage
+  | ActivateAdHocActivities
+  | BroadcastSignal
   | ResolveIncident
   | EvaluateDecision
   | PinClock

@@ -11,9 +11,11 @@ import { Feel } from './feel/feel.ts';
 import { prepareResources } from './model/prepare.ts';
 import type { Clock, ControlledClock, EngineStore, Logger } from './ports.ts';
 import { deploy } from './processing/commands/deploy.ts';
+import { AnswerLater } from './processing/commands/handler.ts';
 import { handle } from './processing/commands/registry.ts';
 import { activateJobs } from './processing/job-activation.ts';
 import { defaultWait } from './processing/long-polls.ts';
+import type { Processing } from './processing/processing.ts';
 import { Turns } from './processing/turns.ts';
 import type { Result } from './refusal.ts';
 import { accept, refuse } from './refusal.ts';
@@ -91,9 +93,11 @@ class Commands {
         return this.#setClock((clock) => clock.reset());
       default:
         return new Promise((resolve) => {
-          this.#turns.submit((p, turns) =>
-            turns.answer<unknown>(handle(p, command.type, command), resolve as Settle<unknown>)
-          );
+          this.#turns.submit((p, turns) => {
+            const answer = handle(p, command.type, command);
+            if (answer instanceof AnswerLater) this.#answerLater(p, answer, signal, resolve);
+            else turns.answer<unknown>(answer, resolve as Settle<unknown>);
+          });
         });
     }
   }
@@ -103,6 +107,30 @@ class Commands {
     if (!prepared.ok) return prepared;
     return new Promise((resolve) => {
       this.#turns.submit((p, turns) => turns.answer(deploy(p, prepared.value), resolve));
+    });
+  }
+
+  /** Answers when the listeners of a user task have, or the time is over. */
+  #answerLater(
+    p: Processing,
+    { userTaskKey }: AnswerLater,
+    signal: AbortSignal | undefined,
+    resolve: Settle<null>
+  ): void {
+    const late = refuse(
+      'DEADLINE_EXCEEDED',
+      `The listeners of user task '${userTaskKey}' did not answer in time; the change goes on when they do.`
+    );
+    const expire = () => {
+      forget();
+      resolve(late);
+    };
+    const cancelDelay = this.#clock.delay(defaultWait, expire);
+    signal?.addEventListener('abort', expire, { once: true });
+    const forget = p.replies.expect(userTaskKey, (result) => {
+      cancelDelay();
+      signal?.removeEventListener('abort', expire);
+      this.#turns.answer(result, resolve);
     });
   }
 

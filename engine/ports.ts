@@ -19,7 +19,7 @@ export type ActiveRows = { [Kind in EntityKind]: Entities[Kind][] };
 
 /**
  * Durable rows. Active rows, which `load` returns: every definition, form, requirements, message, timer, note;
- * process and element instances, user tasks with state ACTIVE/CREATED; jobs with `endDate` null; incidents ACTIVE;
+ * process and element instances, user tasks that are ACTIVE or not ended; jobs with `endDate` null; incidents ACTIVE;
  * message subscriptions CREATED; variables whose process instance is ACTIVE; no decision instance.
  */
 export interface EngineStore {

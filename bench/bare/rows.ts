@@ -38,7 +38,9 @@ export function processRow(key: string, now: Instant): ProcessInstanceRecord {
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null,
+    compensable: null
   };
 }
 
@@ -66,11 +68,15 @@ export function elementRow(
     calledProcessInstanceKey: null,
     loopCounter: 0,
     multiInstance: null,
+    compensatesFor: null,
+    adHocEnd: null,
     phase: state === 'ACTIVE' ? 'ACTIVATED' : 'COMPLETED',
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null,
+    compensable: null
   };
 }
 
@@ -88,6 +94,8 @@ export function jobRow(key: string, work: ElementInstanceRecord, now: Instant): 
     errorMessage: null,
     errorCode: null,
     incidentKey: null,
+    kind: null,
+    listenerEventType: null,
     elementId: work.elementId,
     elementInstanceKey: work.key,
     processInstanceKey: work.processInstanceKey,

@@ -59,6 +59,7 @@ function task(n: number): UserTaskRecord {
     processName: null,
     creationDate: 1_700_000_000_000 + n,
     completionDate: null,
+    transition: null,
     tenantId: defaultTenant
   };
 }

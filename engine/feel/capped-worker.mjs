@@ -6,10 +6,10 @@ import { builtins } from './builtins.mjs';
 const signal = new Int32Array(workerData.signal);
 const port = workerData.port;
 
-function answer({ text, context, unary, instant }) {
+function answer({ evaluated, context, unary, instant }) {
   try {
     const scope = { ...builtins(instant), ...context };
-    const { value } = unary ? unaryTest(text, scope) : evaluate(text, scope);
+    const { value } = unary ? unaryTest(evaluated, scope) : evaluate(evaluated, scope);
     return { json: JSON.stringify(value ?? null) ?? 'null' };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
@@ -26,6 +26,6 @@ port.on('message', (task) => {
   port.postMessage(answer(task));
   tell(0, 2);
 });
-answer({ text: 'for i in [1] return i', context: {}, unary: false, instant: '1970-01-01T00:00:00Z' });
+answer({ evaluated: 'for i in [1] return i', context: {}, unary: false, instant: '1970-01-01T00:00:00Z' });
 tell(1, 1);
 parentPort?.on('message', () => undefined);

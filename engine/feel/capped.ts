@@ -10,7 +10,9 @@ const idle = 0;
 const begun = 1;
 
 export interface CappedTask {
+  /** As the model has it, for messages. */
   text: string;
+  evaluated: string;
   context: Record<string, unknown>;
   unary: boolean;
   /** RFC 3339 text of the engine's time. */

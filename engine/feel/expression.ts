@@ -89,3 +89,10 @@ export function evaluateTexts(expression: Expression, lookup: Lookup): string[] 
   if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value;
   return mismatch(expression, 'ARRAY of STRING', value);
 }
+
+const path = /^\s*([\p{L}_][\p{L}\p{N}_]*)(?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)*\s*$/u;
+
+/** The variable that an expression is, or a path into it (`a`, `a.b`); undefined for any other expression. */
+export function variableOf(expression: Expression | null): string | undefined {
+  return expression?.isFeel ? path.exec(expression.text)?.[1] : undefined;
+}

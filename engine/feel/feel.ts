@@ -66,14 +66,20 @@ export class Feel {
       if (value !== undefined) context[name] = value;
     }
     const instant = offsetDateTime(this.#now());
-    if (parsed.heavy) return this.#capped.evaluate({ text, context, unary, instant });
-    return evaluateInline(text, { ...builtins(instant), ...context }, unary);
+    if (parsed.heavy)
+      return this.#capped.evaluate({ text, evaluated: parsed.evaluated, context, unary, instant });
+    return evaluateInline(text, parsed.evaluated, { ...builtins(instant), ...context }, unary);
   }
 }
 
-function evaluateInline(text: string, context: Record<string, unknown>, unary: boolean): unknown | Failure {
+function evaluateInline(
+  text: string,
+  evaluated: string,
+  context: Record<string, unknown>,
+  unary: boolean
+): unknown | Failure {
   try {
-    const { value } = unary ? unaryTest(text, context) : evaluate(text, context);
+    const { value } = unary ? unaryTest(evaluated, context) : evaluate(evaluated, context);
     return value ?? null;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

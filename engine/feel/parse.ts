@@ -1,12 +1,15 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parseExpression, parseUnaryTests } from 'feelin';
 import { builtinNames } from './builtins.mjs';
+import { withComparedFilters } from './filters.ts';
 
 /** A FEEL text, looked over once. */
 export interface Parsed {
   /** What is wrong with its syntax, or null. */
   error: string | null;
   top: SyntaxNode;
+  /** The text that feelin is to evaluate. */
+  evaluated: string;
   /** First names of all that it may read: superset of the variables that it needs. */
   names: string[];
   /** Whether its cost is not bounded by its length and its input: it runs under the cap. */
@@ -101,5 +104,6 @@ export function parseFeel(text: string, unary = false): Parsed {
     ? parseUnaryTests(text, { ...knownNames, '?': null }, undefined)
     : parseExpression(text, knownNames, undefined);
   const error = text.trim() === '' ? 'the expression is empty' : syntaxError(tree, text);
-  return { error, top: tree.topNode, ...look(tree, text, unary) };
+  const evaluated = error === null ? withComparedFilters(tree, text) : text;
+  return { error, top: tree.topNode, evaluated, ...look(tree, text, unary) };
 }

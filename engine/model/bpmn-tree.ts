@@ -20,17 +20,32 @@ export interface BpmnNode {
   isInterrupting?: boolean;
   eventDefinitions?: BpmnNode[];
   messageRef?: BpmnNode;
+  signalRef?: BpmnNode;
+  isForCompensation?: boolean;
+  activityRef?: BpmnNode;
   errorRef?: BpmnNode;
   errorCode?: string;
+  escalationRef?: BpmnNode;
+  escalationCode?: string;
   timeDate?: BpmnNode;
   timeDuration?: BpmnNode;
   timeCycle?: BpmnNode;
   loopCharacteristics?: BpmnNode;
   isSequential?: boolean;
   completionCondition?: BpmnNode;
+  cancelRemainingInstances?: boolean;
+  documentation?: { text?: string }[];
   /** Text of an expression. */
   body?: string;
   $parent?: BpmnNode;
+}
+
+/** One `zeebe:executionListener` or `zeebe:taskListener`. */
+export interface ListenerNode {
+  eventType?: string;
+  type?: string;
+  retries?: string;
+  headers?: Extension;
 }
 
 /** One zeebe extension element. */
@@ -38,6 +53,7 @@ export interface Extension {
   $type: string;
   type?: string;
   retries?: string;
+  listeners?: ListenerNode[];
   values?: { key?: string; value?: string }[];
   inputParameters?: { source?: string; target?: string }[];
   outputParameters?: { source?: string; target?: string }[];
@@ -60,6 +76,11 @@ export interface Extension {
   dueDate?: string;
   followUpDate?: string;
   priority?: string;
+  activeElementsCollection?: string;
+  resourceId?: string;
+  resourceType?: string;
+  linkName?: string;
+  properties?: { name?: string; value?: string }[];
   inputCollection?: string;
   inputElement?: string;
   outputCollection?: string;

@@ -2,15 +2,13 @@
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode, Extension } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
+import { groupListeners } from './compile-listeners.ts';
+import { bindingOf } from './compile-binding.ts';
+import { compileJob, headersOf } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
-import type {
-  Binding,
-  ExecutableElement,
-  JobDefinition,
-  LoopDefinition,
-  Mapping,
-  UserTaskDefinition
-} from './executable.ts';
+import type { ExecutableElement, LoopDefinition, Mapping, UserTaskDefinition } from './executable.ts';
+
+const taskEvents = ['creating', 'assigning', 'updating', 'completing', 'canceling'] as const;
 
 export const userTaskJobType = 'io.camunda.zeebe:userTask';
 
@@ -31,26 +29,6 @@ const compilers: Record<string, Compile> = {
   'bpmn:UserTask': compileUserTask,
   'bpmn:CallActivity': compileCall
 };
-
-/** Header texts of `zeebe:taskHeaders`. */
-function headersOf(node: BpmnNode): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const { key, value } of extensionOf(node, 'zeebe:TaskHeaders')?.values ?? []) {
-    if (key) headers[key] = value ?? '';
-  }
-  return headers;
-}
-
-/** The job of a node that has a `zeebe:taskDefinition`. */
-export function compileJob(context: CompileContext, node: BpmnNode): JobDefinition | null {
-  const definition = extensionOf(node, 'zeebe:TaskDefinition');
-  if (!definition) return null;
-  return {
-    type: context.required(node, definition.type, 'Task definition type'),
-    retries: context.attribute(node, definition.retries ?? '3'),
-    headers: headersOf(node)
-  };
-}
 
 function requireJob(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   element.job = compileJob(context, node);
@@ -76,28 +54,6 @@ function compileScript(context: CompileContext, node: BpmnNode, element: Executa
   };
   if (!script.resultVariable)
     context.problems.add(node.id, "Attribute 'resultVariable' must be present and not empty");
-}
-
-function bindingOf(
-  context: CompileContext,
-  node: BpmnNode,
-  extension: Extension
-): { binding: Binding; versionTag: string | null } {
-  const binding = extension.bindingType ?? 'latest';
-  if (binding !== 'latest' && binding !== 'deployment' && binding !== 'versionTag') {
-    context.problems.add(
-      node.id,
-      `Binding type '${binding}' is not known; use latest, deployment or versionTag`
-    );
-    return { binding: 'latest', versionTag: null };
-  }
-  if (binding === 'versionTag' && !extension.versionTag) {
-    context.problems.add(
-      node.id,
-      "Attribute 'versionTag' must be present and not empty with binding type versionTag"
-    );
-  }
-  return { binding, versionTag: extension.versionTag ?? null };
 }
 
 function compileRule(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
@@ -138,6 +94,8 @@ function compileCall(context: CompileContext, node: BpmnNode, element: Executabl
 function compileUserTask(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   if (extensionOf(node, 'zeebe:UserTask')) element.userTask = compileNativeUserTask(context, node);
   else {
+    if (extensionOf(node, 'zeebe:TaskListeners'))
+      context.problems.add(node.id, "Task listeners need a 'zeebe:userTask' extension element");
     element.job = { type: constant(userTaskJobType), retries: constant(1), headers: jobTaskHeaders(node) };
   }
 }
@@ -163,6 +121,12 @@ function compileNativeUserTask(context: CompileContext, node: BpmnNode): UserTas
     formBinding: form ? bindingOf(context, node, form).binding : 'latest',
     formVersionTag: form?.versionTag ?? null,
     externalFormReference: context.optional(node, form?.externalReference),
+    listeners: groupListeners(
+      context,
+      node,
+      extensionOf(node, 'zeebe:TaskListeners')?.listeners ?? [],
+      taskEvents
+    ),
     headers: headersOf(node)
   };
 }

@@ -1,25 +1,30 @@
 /** Reads what events catch and throw. */
+import type { Expression } from '../feel/expression.ts';
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
-import { compileJob } from './compile-activity.ts';
+import { compileJob } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { EventKind, ExecutableElement, MessageDefinition, TimerDefinition } from './executable.ts';
 
 const kinds: Record<string, EventKind> = {
   'bpmn:MessageEventDefinition': 'message',
   'bpmn:TimerEventDefinition': 'timer',
+  'bpmn:SignalEventDefinition': 'signal',
   'bpmn:ErrorEventDefinition': 'error',
+  'bpmn:EscalationEventDefinition': 'escalation',
+  'bpmn:LinkEventDefinition': 'link',
+  'bpmn:CompensateEventDefinition': 'compensation',
   'bpmn:TerminateEventDefinition': 'terminate'
 };
 
 /** The kinds that each sort of event may have. */
 const allowed: Record<string, EventKind[]> = {
-  'bpmn:StartEvent': ['none', 'message', 'timer', 'error'],
-  'bpmn:EndEvent': ['none', 'message', 'error', 'terminate'],
-  'bpmn:IntermediateCatchEvent': ['message', 'timer'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message'],
-  'bpmn:BoundaryEvent': ['message', 'timer', 'error']
+  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
+  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'escalation', 'compensation', 'terminate'],
+  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation', 'link', 'compensation'],
+  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error', 'escalation', 'compensation']
 };
 
 /** Fills in the event part of one flow node; `inEventSubProcess` for start events of event sub-processes. */
@@ -61,7 +66,11 @@ function fill(
     element.message = compileMessage(context, node, definition.messageRef, starts);
   }
   if (element.event === 'timer') element.timer = compileTimer(context, node, definition);
-  if (element.event === 'error') compileError(context, node, element, definition, throwing);
+  if (element.event === 'signal') element.signal = compileSignal(context, node, definition.signalRef);
+  if (element.event === 'link') compileLink(context, node, element, definition);
+  if (element.event === 'error') compileError(context, node, element, definition.errorRef, throwing);
+  if (element.event === 'escalation')
+    element.code = compileCode(context, node, 'escalation', codeOf(definition.escalationRef), throwing);
 }
 
 /** The message that a node waits for. */
@@ -80,6 +89,26 @@ export function compileMessage(
   const subscription = extensionOf(message, 'zeebe:Subscription');
   const what = `'zeebe:subscription' with attribute 'correlationKey' of message '${message.id ?? ''}'`;
   return { name, correlationKey: context.requiredFeel(node, subscription?.correlationKey, what) };
+}
+
+function compileSignal(
+  context: CompileContext,
+  node: BpmnNode,
+  signal: BpmnNode | undefined
+): Expression | null {
+  if (signal) return context.required(node, signal.name, `Name of signal '${signal.id ?? ''}'`);
+  context.problems.add(node.id, 'Must reference a signal');
+  return null;
+}
+
+function compileLink(
+  context: CompileContext,
+  node: BpmnNode,
+  element: ExecutableElement,
+  { name }: BpmnNode
+): void {
+  if (name) element.link = name;
+  else context.problems.add(node.id, 'Link name must be present and not empty');
 }
 
 function compileThrownMessage(
@@ -122,18 +151,33 @@ function mayRepeat(node: BpmnNode): boolean {
   return node.$type === 'bpmn:BoundaryEvent' && node.cancelActivity === false;
 }
 
+/** The code that a referenced error or escalation names; undefined without a reference. */
+function codeOf(referenced: BpmnNode | undefined): string | undefined {
+  return referenced && (referenced.errorCode ?? referenced.escalationCode ?? '');
+}
+
 function compileError(
   context: CompileContext,
   node: BpmnNode,
   element: ExecutableElement,
-  definition: BpmnNode,
+  error: BpmnNode | undefined,
   throwing: boolean
 ): void {
-  const code = definition.errorRef?.errorCode;
-  if (throwing) element.errorCode = context.required(node, code, 'Error code of the referenced error');
-  else if (definition.errorRef && code) element.errorCode = constant(code);
+  element.code = compileCode(context, node, 'error', codeOf(error), throwing);
   const interrupts = node.$type === 'bpmn:BoundaryEvent' ? node.cancelActivity : node.isInterrupting;
   if (!throwing && interrupts === false) context.problems.add(node.id, 'An error event must be interrupting');
-  if (!throwing && code?.startsWith('='))
-    context.problems.add(node.id, 'The error code of a catching event must be static');
+}
+
+/** A thrown code may be FEEL; a caught one is static, and absent where everything is caught. */
+function compileCode(
+  context: CompileContext,
+  node: BpmnNode,
+  what: 'error' | 'escalation',
+  code: string | undefined,
+  throwing: boolean
+): Expression | null {
+  if (throwing) return context.required(node, code, `The ${what} code of the referenced ${what}`);
+  if (code?.startsWith('='))
+    context.problems.add(node.id, `The ${what} code of a catching event must be static`);
+  return code ? constant(code) : null;
 }

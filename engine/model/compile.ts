@@ -5,6 +5,8 @@ import { extensionOf } from './bpmn-tree.ts';
 import { compileActivity } from './compile-activity.ts';
 import { CompileContext } from './compile-context.ts';
 import { compileEvent, compileMessage } from './compile-event.ts';
+import { compileAdHoc } from './compile-ad-hoc.ts';
+import { compileListeners } from './compile-listeners.ts';
 import type { ExecutableElement, ExecutableFlow, ExecutableProcess } from './executable.ts';
 import { Problems } from './problem.ts';
 import { checkProcess } from './rules.ts';
@@ -28,6 +30,7 @@ const types: Record<string, ElementType> = {
   'bpmn:InclusiveGateway': 'INCLUSIVE_GATEWAY',
   'bpmn:EventBasedGateway': 'EVENT_BASED_GATEWAY',
   'bpmn:SubProcess': 'SUB_PROCESS',
+  'bpmn:AdHocSubProcess': 'AD_HOC_SUB_PROCESS',
   'bpmn:CallActivity': 'CALL_ACTIVITY'
 };
 
@@ -60,8 +63,10 @@ function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProc
   const root = blank(node, 'PROCESS', null);
   if (!node.id) context.problems.add(node.id, 'Process must have an id');
   elements.set(root.id, root);
+  compileListeners(context, node, root);
   const compiler = new ScopeCompiler(context, elements);
   compiler.compileScope(node, root);
+  compiler.resolveCompensations();
   const startEvents = [...elements.values()].filter(
     (element) => element.scope === root && element.type === 'START_EVENT' && element.event !== 'none'
   );
@@ -90,6 +95,8 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     defaultFlow: null,
     inputs: [],
     outputs: [],
+    startListeners: [],
+    endListeners: [],
     boundaries: [],
     attachedTo: null,
     interrupting:
@@ -99,20 +106,34 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     eventSubProcessStarts: [],
     message: null,
     timer: null,
-    errorCode: null,
+    signal: null,
+    forCompensation: node.isForCompensation === true,
+    compensationHandler: null,
+    compensates: null,
+    link: null,
+    linkTarget: null,
+    code: null,
     job: null,
     userTask: null,
     script: null,
     decision: null,
     call: null,
-    loop: null
+    loop: null,
+    adHoc: null
   };
+}
+
+function linkTarget(scope: ExecutableElement, name: string): ExecutableElement | null {
+  return (
+    scope.children.find((child) => child.type === 'INTERMEDIATE_CATCH_EVENT' && child.link === name) ?? null
+  );
 }
 
 class ScopeCompiler {
   hasStartForm = false;
   readonly #context: CompileContext;
   readonly #elements: Map<string, ExecutableElement>;
+  readonly #named = new Map<ExecutableElement, string>();
 
   constructor(context: CompileContext, elements: Map<string, ExecutableElement>) {
     this.#context = context;
@@ -124,6 +145,13 @@ class ScopeCompiler {
     for (const child of flowElements) this.#compileElement(child, scope);
     for (const child of flowElements) if (child.$type === 'bpmn:SequenceFlow') this.#compileFlow(child);
     for (const child of flowElements) this.#connect(child, scope);
+    for (const artifact of node.artifacts ?? []) this.#associate(artifact);
+  }
+
+  /** Finds the activities that compensation throw events name, wherever they are. */
+  resolveCompensations(): void {
+    for (const [element, activityId] of this.#named)
+      element.compensates = this.#elements.get(activityId) ?? null;
   }
 
   #compileElement(node: BpmnNode, scope: ExecutableElement): void {
@@ -144,13 +172,24 @@ class ScopeCompiler {
     this.#elements.set(element.id, element);
     scope.children.push(element);
     compileActivity(this.#context, node, element);
+    compileListeners(this.#context, node, element);
     compileEvent(this.#context, node, element, scope.type === 'EVENT_SUB_PROCESS');
+    const named = node.eventDefinitions?.[0]?.activityRef?.id;
+    if (named) this.#named.set(element, named);
     if (type === 'RECEIVE_TASK') {
       element.event = 'message';
       element.message = compileMessage(this.#context, node, node.messageRef, false);
     }
-    if (type === 'SUB_PROCESS') this.compileScope(node, element);
+    if (type === 'SUB_PROCESS' || type === 'AD_HOC_SUB_PROCESS') this.compileScope(node, element);
+    if (type === 'AD_HOC_SUB_PROCESS') this.#compileAdHoc(node, element);
     if (type === 'START_EVENT' && extensionOf(node, 'zeebe:FormDefinition')) this.hasStartForm = true;
+  }
+
+  #compileAdHoc(node: BpmnNode, element: ExecutableElement): void {
+    const id = `${element.id}#innerInstance`;
+    const inner = blank({ $type: node.$type, id }, 'AD_HOC_SUB_PROCESS_INNER_INSTANCE', element);
+    this.#elements.set(id, inner);
+    element.adHoc = compileAdHoc(this.#context, node, element, inner);
   }
 
   #compileFlow(node: BpmnNode): void {
@@ -178,12 +217,21 @@ class ScopeCompiler {
   #connect(node: BpmnNode, scope: ExecutableElement): void {
     const element = this.#elements.get(node.id ?? '');
     if (!element || element.scope !== scope) return;
+    if (element.link !== null && element.type === 'INTERMEDIATE_THROW_EVENT')
+      element.linkTarget = linkTarget(scope, element.link);
     if (element.type === 'BOUNDARY_EVENT') this.#attach(node, element);
     if (element.type === 'START_EVENT' && (element.event === 'none' || scope.type === 'EVENT_SUB_PROCESS')) {
       scope.startEvent = element;
     }
     if (element.type === 'EVENT_SUB_PROCESS' && element.startEvent)
       scope.eventSubProcessStarts.push(element.startEvent);
+  }
+
+  /** An association leads from a compensation boundary event to its handler. */
+  #associate({ $type, sourceRef, targetRef }: BpmnNode): void {
+    const event = this.#elements.get(sourceRef?.id ?? '');
+    if ($type === 'bpmn:Association' && event?.event === 'compensation' && event.type === 'BOUNDARY_EVENT')
+      event.compensationHandler = this.#elements.get(targetRef?.id ?? '') ?? null;
   }
 
   #attach(node: BpmnNode, element: ExecutableElement): void {

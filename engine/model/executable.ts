@@ -1,9 +1,10 @@
 /** What a model means: an executable graph, made once per deployed version and shared by all its instances. */
 import type { Expression } from '../feel/expression.ts';
-import type { ElementType } from '../records.ts';
+import type { ElementType, UserTaskEvent } from '../records.ts';
 
 /** What an event waits for or throws. */
-export type EventKind = 'none' | 'message' | 'timer' | 'error' | 'terminate';
+export type EventKind =
+  'none' | 'message' | 'timer' | 'signal' | 'error' | 'escalation' | 'link' | 'compensation' | 'terminate';
 
 export type Binding = 'latest' | 'deployment' | 'versionTag';
 
@@ -19,7 +20,15 @@ export interface ExecutableFlow {
   target: ExecutableElement;
 }
 
+/** A deployed file that a worker is told about. */
+export interface LinkedResource extends CalledReference {
+  resourceType: string;
+  linkName: string;
+}
+
 export interface JobDefinition {
+  /** Absent where there are none. */
+  linked?: LinkedResource[];
   type: Expression;
   retries: Expression;
   headers: Record<string, string>;
@@ -36,6 +45,7 @@ export interface UserTaskDefinition {
   formBinding: Binding;
   formVersionTag: string | null;
   externalFormReference: Expression | null;
+  listeners: Record<UserTaskEvent, JobDefinition[]>;
   headers: Record<string, string>;
 }
 
@@ -80,6 +90,20 @@ export interface TimerDefinition {
   expression: Expression;
 }
 
+export interface AdHocDefinition {
+  /** The scope around each activated element. */
+  inner: ExecutableElement;
+  /** Ids of the elements to activate on entering. */
+  activeElements: Expression | null;
+  completionCondition: Expression | null;
+  /** Whether what is active when the condition holds is ended. */
+  cancelRemaining: boolean;
+  outputCollection: string | null;
+  outputElement: Expression | null;
+  /** JSON text: what a worker is told about the elements. */
+  described: string;
+}
+
 /** One flow node, event or scope. What does not apply to its type is null or empty. */
 export interface ExecutableElement {
   id: string;
@@ -93,6 +117,9 @@ export interface ExecutableElement {
   defaultFlow: ExecutableFlow | null;
   inputs: Mapping[];
   outputs: Mapping[];
+  /** Execution listeners, in their order. */
+  startListeners: JobDefinition[];
+  endListeners: JobDefinition[];
   /** Boundary events attached to this activity. */
   boundaries: ExecutableElement[];
   /** The activity that this boundary event is attached to. */
@@ -106,14 +133,25 @@ export interface ExecutableElement {
   eventSubProcessStarts: ExecutableElement[];
   message: MessageDefinition | null;
   timer: TimerDefinition | null;
-  /** Null catches every error; a throwing event always has one. */
-  errorCode: Expression | null;
+  /** Name of the signal that is waited for or thrown. */
+  signal: Expression | null;
+  /** Whether it is a compensation handler; the handler of a compensation boundary event. */
+  forCompensation: boolean;
+  compensationHandler: ExecutableElement | null;
+  /** Of a compensation throw event: the one activity that it compensates; null for all. */
+  compensates: ExecutableElement | null;
+  /** Name of a link event; the event that a throwing one leads to. */
+  link: string | null;
+  linkTarget: ExecutableElement | null;
+  /** Of an error or escalation event: null catches every code; a throwing event always has one. */
+  code: Expression | null;
   job: JobDefinition | null;
   userTask: UserTaskDefinition | null;
   script: ScriptDefinition | null;
   decision: DecisionCall | null;
   call: CallDefinition | null;
   loop: LoopDefinition | null;
+  adHoc: AdHocDefinition | null;
 }
 
 export interface ExecutableProcess {
@@ -123,7 +161,7 @@ export interface ExecutableProcess {
   /** The process as a scope. */
   root: ExecutableElement;
   elements: ReadonlyMap<string, ExecutableElement>;
-  /** Message and timer start events of the process itself. */
+  /** Message, timer and signal start events of the process itself. */
   startEvents: ExecutableElement[];
   hasStartForm: boolean;
 }

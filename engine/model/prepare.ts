@@ -24,12 +24,14 @@ export type PreparedResource = Source &
     | { kind: 'bpmn'; processes: ExecutableProcess[] }
     | { kind: 'dmn'; decisions: ParsedDecisions }
     | { kind: 'form'; form: ReadForm }
+    | { kind: 'resource'; file: ReadForm }
   );
 
 type Content =
   | { kind: 'bpmn'; processes: ExecutableProcess[] }
   | { kind: 'dmn'; decisions: ParsedDecisions }
   | { kind: 'form'; form: ReadForm }
+  | { kind: 'resource'; file: ReadForm }
   | { reason: string };
 
 /** Reads and compiles all resources of a deployment; refuses all when one is wrong, telling every problem. */
@@ -67,7 +69,11 @@ async function readers(name: string, text: string, feel: Feel): Promise<Content>
     const form = readForm(text);
     return 'reason' in form ? form : { kind: 'form', form };
   }
-  return { reason: 'unknown resource type; use .bpmn, .dmn or .form' };
+  if (name.endsWith('.rpa')) {
+    const file = readForm(text);
+    return 'reason' in file ? file : { kind: 'resource', file };
+  }
+  return { reason: 'unknown resource type; use .bpmn, .dmn, .form or .rpa' };
 }
 
 async function readBpmn(text: string, feel: Feel): Promise<Content> {

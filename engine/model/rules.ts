@@ -12,7 +12,12 @@ const rules: Rule[] = [
   eventSubProcess,
   boundaryEvents,
   endEvents,
-  startEventIncoming
+  startEventIncoming,
+  links,
+  listeners,
+  compensationEvents,
+  compensationHandlers,
+  adHocSubProcess
 ];
 
 /** Applies every rule to every element of a process. */
@@ -39,11 +44,11 @@ function eventBasedGateway(element: ExecutableElement, problems: Problems): void
   if (element.outgoing.length < 2)
     problems.add(element.id, 'Event-based gateway must have at least 2 outgoing sequence flows.');
   for (const { target } of element.outgoing) {
-    const waits = target.type === 'INTERMEDIATE_CATCH_EVENT';
+    const waits = target.type === 'INTERMEDIATE_CATCH_EVENT' && target.event !== 'link';
     if (!waits)
       problems.add(
         element.id,
-        'Event-based gateway must not have an outgoing sequence flow to other elements than message/timer intermediate catch events.'
+        'Event-based gateway must not have an outgoing sequence flow to other elements than message, timer or signal intermediate catch events.'
       );
     if (waits && target.incoming.length > 1) {
       problems.add(
@@ -63,17 +68,22 @@ function startEvents(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'SUB_PROCESS' && (none.length !== 1 || starts.length !== 1)) {
     problems.add(element.id, 'A sub-process must have exactly one none start event');
   }
-  if (element.type === 'PROCESS' && starts.some((start) => start.event === 'error')) {
-    problems.add(element.id, 'An error start event is allowed only in an event sub-process');
+  if (element.type === 'PROCESS' && starts.some(isCodeEvent)) {
+    problems.add(element.id, 'An error or escalation start event is allowed only in an event sub-process');
   }
 }
+
+const isCodeEvent = ({ event }: ExecutableElement) => event === 'error' || event === 'escalation';
 
 function eventSubProcess(element: ExecutableElement, problems: Problems): void {
   if (element.type !== 'EVENT_SUB_PROCESS') return;
   const starts = element.children.filter((child) => child.type === 'START_EVENT');
   if (starts.length !== 1) problems.add(element.id, 'An event sub-process must have exactly one start event');
   if (starts.some((start) => start.event === 'none')) {
-    problems.add(element.id, 'Start events in event subprocesses must be one of: message, timer, error');
+    problems.add(
+      element.id,
+      'Start events in event subprocesses must be one of: message, timer, signal, error, escalation'
+    );
   }
   if (element.incoming.length > 0 || element.outgoing.length > 0) {
     problems.add(element.id, 'An event sub-process must have no sequence flows');
@@ -84,19 +94,24 @@ function boundaryEvents(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'BOUNDARY_EVENT' && element.incoming.length > 0) {
     problems.add(element.id, 'A boundary event must have no incoming sequence flow');
   }
-  const codes = [...element.boundaries, ...element.eventSubProcessStarts].filter(
-    (event) => event.event === 'error'
-  );
-  const seen = new Set<string>();
-  for (const event of codes) {
-    const code = `${event.type}:${event.errorCode?.text ?? ''}`;
-    if (seen.has(code))
-      problems.add(
-        event.id,
-        `Another error event catches the error code '${event.errorCode?.text ?? 'any'}' here already`
-      );
-    seen.add(code);
+  const starts =
+    element.type === 'PROCESS' ? element.children.filter(({ type }) => type === 'START_EVENT') : [];
+  for (const events of [element.boundaries, element.eventSubProcessStarts, starts]) {
+    const seen = new Set<string>();
+    for (const event of events) {
+      const caught = caughtBy(event);
+      if (caught !== null && seen.has(caught))
+        problems.add(event.id, `Another event catches the ${caught} here already`);
+      if (caught !== null) seen.add(caught);
+    }
   }
+}
+
+/** What only one event of an activity or scope may catch. */
+function caughtBy({ event, code, message, signal }: ExecutableElement): string | null {
+  if (event === 'error' || event === 'escalation') return `${event} code '${code?.text ?? 'any'}'`;
+  if (message) return `message '${message.name.text}'`;
+  return signal ? `signal '${signal.text}'` : null;
 }
 
 function endEvents(element: ExecutableElement, problems: Problems): void {
@@ -107,4 +122,80 @@ function endEvents(element: ExecutableElement, problems: Problems): void {
 function startEventIncoming(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'START_EVENT' && element.incoming.length > 0)
     problems.add(element.id, 'Start event must not have incoming sequence flows');
+}
+
+function links(element: ExecutableElement, problems: Problems): void {
+  const { type, link, linkTarget, scope } = element;
+  if (link === null) return;
+  if (type === 'INTERMEDIATE_THROW_EVENT' && !linkTarget)
+    problems.add(element.id, `No link catch event with the name '${link}' in the same scope`);
+  const first = scope?.children.find(
+    (child) => child.type === 'INTERMEDIATE_CATCH_EVENT' && child.link === link
+  );
+  if (type === 'INTERMEDIATE_CATCH_EVENT' && first !== element)
+    problems.add(element.id, `Another link catch event has the name '${link}' already`);
+}
+
+function listeners(
+  { id, type, event, startListeners, endListeners }: ExecutableElement,
+  problems: Problems
+): void {
+  const noStart = type === 'START_EVENT' || type === 'BOUNDARY_EVENT';
+  const noEnd = type.endsWith('_GATEWAY') || (type === 'END_EVENT' && event === 'error');
+  const what = type.toLowerCase().replaceAll('_', ' ');
+  if (noStart && startListeners.length > 0)
+    problems.add(id, `Execution listeners of type 'start' are not supported by a ${what}`);
+  if (noEnd && endListeners.length > 0)
+    problems.add(id, `Execution listeners of type 'end' are not supported by a ${what}`);
+}
+
+function compensationEvents(element: ExecutableElement, problems: Problems): void {
+  const { event, type, compensates, compensationHandler, startListeners, endListeners } = element;
+  if (event !== 'compensation') return;
+  if (type === 'BOUNDARY_EVENT') {
+    if (!compensationHandler?.forCompensation || element.outgoing.length > 0)
+      problems.add(
+        element.id,
+        'A compensation boundary event must be associated with a compensation handler and have no outgoing sequence flows'
+      );
+    if (startListeners.length + endListeners.length > 0)
+      problems.add(element.id, 'Execution listeners are not supported by a compensation boundary event');
+  } else if (compensates) compensatedActivity(element, compensates, problems);
+}
+
+function compensatedActivity(
+  element: ExecutableElement,
+  activity: ExecutableElement,
+  problems: Problems
+): void {
+  const compensable = activity.boundaries.some((event) => event.event === 'compensation');
+  if (!compensable && activity.type !== 'SUB_PROCESS')
+    problems.add(
+      element.id,
+      `The compensated activity '${activity.id}' must have a compensation boundary event or be a sub-process`
+    );
+  const around = element.scope?.type === 'EVENT_SUB_PROCESS' ? element.scope.scope : null;
+  if (activity.scope !== element.scope && activity.scope !== around)
+    problems.add(element.id, `The compensated activity '${activity.id}' must be in the same scope`);
+}
+
+function compensationHandlers(element: ExecutableElement, problems: Problems): void {
+  if (!element.forCompensation) return;
+  if (element.incoming.length > 0 || element.outgoing.length > 0)
+    problems.add(element.id, 'A compensation handler must have no sequence flows');
+  if (element.boundaries.length > 0)
+    problems.add(element.id, 'A compensation handler must have no boundary events');
+  if (element.type === 'BUSINESS_RULE_TASK' || element.type === 'RECEIVE_TASK')
+    problems.add(
+      element.id,
+      'A compensation handler must be a service, user, send, script, manual or undefined task, a sub-process or a call activity'
+    );
+}
+
+function adHocSubProcess({ id, type, children }: ExecutableElement, problems: Problems): void {
+  if (type !== 'AD_HOC_SUB_PROCESS') return;
+  if (children.length === 0) problems.add(id, 'Must have at least one activity');
+  for (const child of children)
+    if (child.type === 'START_EVENT' || child.type === 'END_EVENT')
+      problems.add(id, 'An ad-hoc sub-process must not contain a start event or an end event');
 }

@@ -11,6 +11,7 @@ interface Wait {
   event: ExecutableElement;
   message: { name: string; correlationKey: string } | null;
   timer: TimerDue | null;
+  signalName: string | null;
 }
 
 /** The events that an element instance has to wait for, while it is active. */
@@ -33,9 +34,10 @@ export function openCatchEvents(p: Processing, scope: Scope): Failure | undefine
     if (wait instanceof Failure) return wait;
     waits.push(wait);
   }
-  for (const { event, message, timer } of waits) {
+  for (const { event, message, timer, signalName } of waits) {
     if (message) openSubscription(p, scope, event, message);
     if (timer) startTimer(p, scope, event, timer);
+    if (signalName !== null) openSignal(p, scope, event, signalName);
   }
   return undefined;
 }
@@ -43,7 +45,7 @@ export function openCatchEvents(p: Processing, scope: Scope): Failure | undefine
 /** A boundary event looks at the variables around its activity, every other event at those of its own scope. */
 function evaluateWait(p: Processing, scope: Scope, event: ExecutableElement): Wait | Failure {
   const outer = event.type === 'BOUNDARY_EVENT' && scope.parent ? scope.parent : scope;
-  const wait: Wait = { event, message: null, timer: null };
+  const wait: Wait = { event, message: null, timer: null, signalName: null };
   if (event.message?.correlationKey) {
     const name = evaluateText(event.message.name, p.lookup(outer));
     if (name instanceof Failure) return name;
@@ -59,10 +61,16 @@ function evaluateWait(p: Processing, scope: Scope, event: ExecutableElement): Wa
     if (timer instanceof Failure) return timer;
     wait.timer = timer;
   }
+  if (event.signal) {
+    const name = evaluateText(event.signal, p.lookup(outer));
+    if (name instanceof Failure) return name;
+    wait.signalName = name;
+  }
   return wait;
 }
 
-function isInterrupting(scope: Scope, event: ExecutableElement): boolean {
+/** Whether the element instance ends, or its scope's other work does, when the event happens. */
+export function isInterrupting(scope: Scope, event: ExecutableElement): boolean {
   return event === scope.element || event.type === 'INTERMEDIATE_CATCH_EVENT' || event.interrupting;
 }
 
@@ -113,14 +121,31 @@ function startTimer(p: Processing, scope: Scope, event: ExecutableElement, due: 
   (scope.timers ??= []).push(timer);
 }
 
+function openSignal(p: Processing, scope: Scope, event: ExecutableElement, signalName: string): void {
+  const { record } = scope.root;
+  const subscription = {
+    key: p.state.keys.next<'SignalSubscription'>(),
+    signalName,
+    elementId: event.id,
+    elementInstanceKey: scope.record.key,
+    processInstanceKey: record.key,
+    processDefinitionKey: record.processDefinitionKey,
+    tenantId: record.tenantId
+  };
+  p.state.signals.opened(subscription);
+  (scope.signals ??= []).push(subscription);
+}
+
 /** Closes subscriptions and timers of an element instance; only those of the named events, when given. */
 export function closeCatchEvents(p: Processing, scope: Scope, only?: ReadonlySet<string>): void {
   const closes = (elementId: string) => !only || only.has(elementId);
   for (const subscription of scope.subscriptions ?? []) {
     if (closes(subscription.elementId)) p.state.subscriptions.deleted(subscription, p.now());
   }
+  for (const signal of scope.signals ?? []) if (closes(signal.elementId)) p.state.signals.closed(signal);
   for (const timer of scope.timers ?? []) if (closes(timer.elementId)) p.state.timers.removed(timer);
   scope.subscriptions =
     scope.subscriptions?.filter((subscription) => subscription.state === 'CREATED') ?? null;
+  scope.signals = scope.signals?.filter((signal) => !closes(signal.elementId)) ?? null;
   scope.timers = scope.timers?.filter((timer) => p.state.timers.get(timer.key) === timer) ?? null;
 }

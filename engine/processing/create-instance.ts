@@ -50,6 +50,8 @@ function newRecord(p: Processing, { record }: DeployedProcess, given: NewInstanc
     incidentKey: null,
     joins: null,
     interruptedBy: null,
+    listener: null,
+    compensable: null,
     pendingTrigger: given.trigger ?? null
   };
 }

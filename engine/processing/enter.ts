@@ -1,11 +1,13 @@
 import type { ExecutableElement, ExecutableFlow } from '../model/executable.ts';
-import type { ElementInstanceRecord, ElementType, PendingTrigger } from '../records.ts';
+import type { ElementInstanceKey, ElementInstanceRecord, ElementType, PendingTrigger } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
 import type { Processing } from './processing.ts';
 
 export interface EnterOptions {
   /** Number within a multi-instance body. */
   loopCounter?: number;
+  /** The throw event that calls it as a compensation handler. */
+  compensatesFor?: ElementInstanceKey;
   /** What the element was triggered by, when it is an event or event sub-process. */
   trigger?: PendingTrigger;
   /** Do not queue its activation: the caller activates it. */
@@ -40,10 +42,14 @@ export function enter(
     calledProcessInstanceKey: null,
     loopCounter: options.loopCounter ?? 0,
     multiInstance: null,
+    adHocEnd: null,
+    compensatesFor: options.compensatesFor ?? null,
     phase: 'ACTIVATING',
     incidentKey: null,
     joins: null,
     interruptedBy: null,
+    listener: null,
+    compensable: null,
     pendingTrigger: options.trigger ?? null
   };
   const scope = p.state.instances.elementActivating(record, element, parent);

@@ -62,6 +62,12 @@ export function findDecision(
   return found ?? missing('CALLED_DECISION_ERROR', 'decision', reference);
 }
 
+/** The deployed file that a job is given. */
+export function findResource(p: Processing, scope: Scope, reference: Reference): string | Failure {
+  const found = find(p.state.definitions.resources, scope, reference);
+  return found?.record.key ?? missing('RESOURCE_NOT_FOUND', 'resource', reference);
+}
+
 /** The key of the form that a user task means. */
 export function findForm(p: Processing, scope: Scope, reference: Reference): string | Failure {
   const found = find(p.state.definitions.forms, scope, reference);

@@ -51,5 +51,10 @@ function leadsTo(
   before: Set<ExecutableElement>
 ): boolean {
   const ahead = element.outgoing.some(({ target }) => target === gateway || before.has(target));
-  return ahead || element.boundaries.some((event) => before.has(event) || leadsTo(event, gateway, before));
+  const linked = element.linkTarget !== null && before.has(element.linkTarget);
+  return (
+    ahead ||
+    linked ||
+    element.boundaries.some((event) => before.has(event) || leadsTo(event, gateway, before))
+  );
 }

@@ -1,7 +1,8 @@
-import type { ExecutableFlow } from '../model/executable.ts';
+import type { ExecutableElement, ExecutableFlow } from '../model/executable.ts';
 import type { Scope } from '../state/scope.ts';
 import { closeCatchEvents } from './catch-events.ts';
-import { takeFlow } from './enter.ts';
+import { handlerCompleted, noteCompensable } from './compensation.ts';
+import { enter, takeFlow } from './enter.ts';
 import { closeIncident } from './incidents.ts';
 import type { Processing } from './processing.ts';
 
@@ -9,11 +10,20 @@ import type { Processing } from './processing.ts';
 export function leave(p: Processing, scope: Scope, flows: ExecutableFlow[] = scope.element.outgoing): void {
   closeCatchEvents(p, scope);
   closeIncident(p, scope);
+  noteCompensable(p, scope);
   p.state.instances.ended(scope, 'COMPLETED', p.now());
   const { parent } = scope;
   if (!parent) return;
+  const { compensatesFor } = scope.elementRecord;
+  if (compensatesFor !== null) handlerCompleted(p, parent, compensatesFor);
   if (goesOn(parent)) for (const flow of flows) takeFlow(p, parent, flow);
   settleIfNeeded(p, parent);
+}
+
+/** Ends an element instance as completed and enters another without a sequence flow. */
+export function leaveTo(p: Processing, scope: Scope, target: ExecutableElement): void {
+  if (scope.parent && goesOn(scope.parent)) enter(p, scope.parent, target);
+  leave(p, scope, []);
 }
 
 /** Nothing is entered any more where everything is about to be ended, else a loop without a wait could never be stopped. */

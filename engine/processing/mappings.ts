@@ -6,20 +6,20 @@ import type { JsonText } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
 import type { Processing } from './processing.ts';
 
-/** Evaluates the input mappings into local variables. */
+/** Evaluates the input mappings into local variables, unless that was done before a start listener. */
 export function applyInputs(p: Processing, scope: Scope): Failure | undefined {
   const { inputs } = scope.element;
-  if (inputs.length === 0) return undefined;
+  if (inputs.length === 0 || scope.record.listener?.event === 'start') return undefined;
   const values = evaluateMappings(inputs, p.lookup(scope), () => undefined);
   if (values instanceof Failure) return values;
   for (const [name, value] of values) p.state.variables.set(scope, name, toJsonText(value));
   return undefined;
 }
 
-/** Evaluates the output mappings in the scope, into the variables of the scopes around it. */
+/** Evaluates the output mappings into the variables of the scopes around, unless that was done before an end listener. */
 export function applyOutputs(p: Processing, scope: Scope): Failure | undefined {
   const { outputs } = scope.element;
-  if (outputs.length === 0 || !scope.parent) return undefined;
+  if (outputs.length === 0 || !scope.parent || scope.record.listener?.event === 'end') return undefined;
   const outer = p.lookup(scope.parent);
   const values = evaluateMappings(outputs, p.lookup(scope), outer);
   if (values instanceof Failure) return values;
@@ -40,6 +40,12 @@ export function takeVariables(
     if (scope.element.outputs.length > 0) p.state.variables.set(scope, name, value);
     else p.state.variables.propagate(scope, name, value);
   }
+}
+
+/** The variables of this scope alone, as JSON text of an object. */
+export function localVariables(scope: Scope): JsonText {
+  const entries = [...(scope.variables?.values() ?? [])];
+  return `{${entries.map(({ name, value }) => `${JSON.stringify(name)}:${value}`).join(',')}}`;
 }
 
 /** The entries of an object as JSON texts. */

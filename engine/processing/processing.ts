@@ -5,6 +5,7 @@ import type { Logger } from '../ports.ts';
 import type { Instant } from '../records.ts';
 import type { ProcessScope, Scope } from '../state/scope.ts';
 import type { State } from '../state/state.ts';
+import { Replies } from './replies.ts';
 
 /**
  * What an element instance is to do next: `activate` (go on entering), `complete` (go on leaving), `terminate`,
@@ -24,6 +25,7 @@ const mostTaken = 10_000;
 export class Processing {
   #steps: Step[] = [];
   #taken = 0;
+  readonly replies = new Replies();
   /** Called when a process instance has ended, while its variables can still be read. */
   onInstanceEnded: (scope: ProcessScope) => void = () => undefined;
 

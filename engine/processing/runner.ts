@@ -2,6 +2,7 @@ import { Failure } from '../feel/failure.ts';
 import type { Scope } from '../state/scope.ts';
 import { behaviorOf } from './behaviors/registry.ts';
 import { correlateBuffered } from './correlation.ts';
+import { awaitsStartListener } from './execution-listeners.ts';
 import { raiseIncident } from './incidents.ts';
 import type { Processing, Step } from './processing.ts';
 import { finishIfEmpty, terminate } from './terminate.ts';
@@ -39,8 +40,12 @@ function attempt(p: Processing, scope: Scope, step: Step): Failure | undefined |
 type Handler = (p: Processing, scope: Scope) => Failure | undefined | void;
 
 const handlers: Record<Step['kind'], Handler> = {
-  activate: (p, scope) =>
-    scope.record.phase === 'ACTIVATING' ? behaviorOf(scope).activate(p, scope) : undefined,
+  activate: (p, scope) => {
+    if (scope.record.phase !== 'ACTIVATING') return undefined;
+    const waits = awaitsStartListener(p, scope);
+    if (waits instanceof Failure) return waits;
+    return waits ? undefined : behaviorOf(scope).activate(p, scope);
+  },
   complete: (p, scope) =>
     scope.record.phase === 'COMPLETING' ? behaviorOf(scope).complete(p, scope) : undefined,
   terminate,

@@ -11,11 +11,12 @@ export interface StartWait {
   event: ExecutableElement;
   messageName: string | null;
   timer: TimerDue | null;
+  signalName: string | null;
 }
 
 const noVariables = () => undefined;
 
-/** Evaluates the message and timer start events of a process, before it is deployed. */
+/** Evaluates the message, timer and signal start events of a process, before it is deployed. */
 export function evaluateStarts(p: Processing, process: ExecutableProcess): StartWait[] | Failure {
   const waits: StartWait[] = [];
   for (const event of process.startEvents) {
@@ -23,7 +24,9 @@ export function evaluateStarts(p: Processing, process: ExecutableProcess): Start
     if (messageName instanceof Failure) return at(event, messageName);
     const timer = event.timer ? evaluateTimer(event.timer, noVariables, p.now()) : null;
     if (timer instanceof Failure) return at(event, timer);
-    waits.push({ event, messageName, timer });
+    const signalName = event.signal ? evaluateText(event.signal, noVariables) : null;
+    if (signalName instanceof Failure) return at(event, signalName);
+    waits.push({ event, messageName, timer, signalName });
   }
   return waits;
 }
@@ -41,8 +44,10 @@ export function openStartEvents(p: Processing, { record }: DeployedProcess, wait
     processDefinitionKey: record.key,
     tenantId: record.tenantId
   };
-  for (const { event, messageName, timer } of waits) {
+  for (const { event, messageName, timer, signalName } of waits) {
     if (timer) p.state.timers.created({ key: p.state.keys.next(), ...timer, elementId: event.id, ...common });
+    if (signalName !== null)
+      p.state.signals.opened({ key: p.state.keys.next(), signalName, elementId: event.id, ...common });
     if (messageName === null) continue;
     p.state.subscriptions.opened({
       key: p.state.keys.next(),
@@ -64,6 +69,7 @@ export function openStartEvents(p: Processing, { record }: DeployedProcess, wait
 /** Closes the start events of a version that is no longer the latest. */
 export function closeStartEvents(p: Processing, { record }: DeployedProcess): void {
   for (const timer of p.state.timers.startsOf(record.key)) p.state.timers.removed(timer);
+  for (const signal of p.state.signals.startsOf(record.key)) p.state.signals.closed(signal);
   for (const subscription of p.state.subscriptions.startsOf(record.processDefinitionId)) {
     if (subscription.processDefinitionKey === record.key)
       p.state.subscriptions.deleted(subscription, p.now());

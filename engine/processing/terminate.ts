@@ -4,6 +4,7 @@ import { enter } from './enter.ts';
 import { closeIncident } from './incidents.ts';
 import { settleIfNeeded } from './leave.ts';
 import type { Processing } from './processing.ts';
+import { cancelTask } from './user-task-transitions.ts';
 
 /** Begins to end an element instance or process instance, with all that is in it. */
 export function terminate(p: Processing, scope: Scope): void {
@@ -29,7 +30,7 @@ export function terminateChildren(p: Processing, scope: Scope): void {
 
 /** Ends a terminating scope once nothing is left in it, and follows what interrupted it. */
 export function finishIfEmpty(p: Processing, scope: Scope): void {
-  if (scope.childCount > 0 || scope.called) return;
+  if (scope.childCount > 0 || scope.called || scope.userTask) return;
   const { parent } = scope;
   const trigger = scope.record.pendingTrigger;
   p.state.instances.ended(scope, 'TERMINATED', p.now());
@@ -46,9 +47,5 @@ export function finishIfEmpty(p: Processing, scope: Scope): void {
 function cancelWork(p: Processing, scope: Scope): void {
   if (scope.job) p.state.jobs.canceled(scope.job, p.now());
   scope.job = null;
-  if (!scope.userTask) return;
-  scope.userTask.state = 'CANCELED';
-  scope.userTask.completionDate = p.now();
-  p.state.userTasks.closed(scope.userTask);
-  scope.userTask = null;
+  if (scope.userTask) cancelTask(p, scope, scope.userTask);
 }

@@ -1,6 +1,7 @@
 import type { ExecutableElement } from '../model/executable.ts';
 import type { JsonText, PendingTrigger } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
+import { beginCompleting } from './begin-completing.ts';
 import { closeCatchEvents } from './catch-events.ts';
 import { enter } from './enter.ts';
 import { takeVariables, textEntries } from './mappings.ts';
@@ -31,12 +32,6 @@ export function trigger(
     scope.record.pendingTrigger = pending;
     beginCompleting(p, scope);
   }
-}
-
-/** Begins to leave an element instance; nothing can happen to it any more but termination. */
-export function beginCompleting(p: Processing, scope: Scope): void {
-  p.state.instances.phaseChanged(scope, 'COMPLETING');
-  p.push('complete', scope);
 }
 
 function triggerBoundary(

@@ -102,6 +102,7 @@ export class Turns {
     const p = this.#p;
     if (p) {
       for (const act of waiting) act(p, this);
+      p.replies.close();
       this.#finish(p);
     }
     await this.commit.idle();
@@ -181,6 +182,7 @@ export class Turns {
     this.#cancelAlarm();
     this.#alarmAt = null;
     this.#endings.clear();
+    before.replies.close();
     this.#p = null;
     const again = () => {
       this.load(before.state.keys.upcoming).catch((error: unknown) => {

@@ -8,6 +8,7 @@ export const blanks: {
 } = {
   processDefinition: { name: null, versionTag: null },
   form: { versionTag: null },
+  resource: { versionTag: null },
   decisionRequirements: { name: null },
   decisionDefinition: { name: null, versionTag: null },
   processInstance: {
@@ -22,17 +23,23 @@ export const blanks: {
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null,
+    compensable: null
   },
   elementInstance: {
     elementName: null,
     endDate: null,
     calledProcessInstanceKey: null,
     multiInstance: null,
+    compensatesFor: null,
+    adHocEnd: null,
     incidentKey: null,
     joins: null,
     interruptedBy: null,
-    pendingTrigger: null
+    pendingTrigger: null,
+    listener: null,
+    compensable: null
   },
   job: {
     worker: null,
@@ -41,6 +48,8 @@ export const blanks: {
     errorMessage: null,
     errorCode: null,
     incidentKey: null,
+    kind: null,
+    listenerEventType: null,
     endDate: null
   },
   userTask: {
@@ -51,12 +60,14 @@ export const blanks: {
     formKey: null,
     externalFormReference: null,
     processName: null,
-    completionDate: null
+    completionDate: null,
+    transition: null
   },
   variable: {},
   incident: { jobKey: null, resolvedAt: null },
   message: { messageId: null },
   messageSubscription: { elementInstanceKey: null, processInstanceKey: null, messageKey: null },
+  signalSubscription: { elementInstanceKey: null, processInstanceKey: null },
   timer: { interval: null, elementInstanceKey: null, processInstanceKey: null },
   decisionInstance: {
     evaluationFailure: null,

@@ -3,7 +3,8 @@ import type {
   DecisionRequirementsKey,
   DeploymentKey,
   FormKey,
-  ProcessDefinitionKey
+  ProcessDefinitionKey,
+  ResourceKey
 } from './keys.ts';
 import type { Instant } from './values.ts';
 
@@ -34,6 +35,21 @@ export interface FormRecord {
   resourceName: string;
   checksum: string;
   /** The form's JSON schema, as deployed. */
+  resource: string;
+  deployedAt: Instant;
+  tenantId: string;
+}
+
+/** A deployed file that jobs are given by `zeebe:linkedResource`, such as the script of a robot. */
+export interface ResourceRecord {
+  key: ResourceKey;
+  resourceId: string;
+  version: number;
+  versionTag: string | null;
+  deploymentKey: DeploymentKey;
+  resourceName: string;
+  checksum: string;
+  /** The file's text. */
   resource: string;
   deployedAt: Instant;
   tenantId: string;

@@ -3,9 +3,15 @@ import type {
   DecisionDefinitionRecord,
   DecisionRequirementsRecord,
   FormRecord,
-  ProcessDefinitionRecord
+  ProcessDefinitionRecord,
+  ResourceRecord
 } from './definitions.ts';
-import type { MessageRecord, MessageSubscriptionRecord, TimerRecord } from './events.ts';
+import type {
+  MessageRecord,
+  MessageSubscriptionRecord,
+  SignalSubscriptionRecord,
+  TimerRecord
+} from './events.ts';
 import type { IncidentRecord } from './incidents.ts';
 import type { ElementInstanceRecord, ProcessInstanceRecord, VariableRecord } from './instances.ts';
 import type { JobRecord } from './jobs.ts';
@@ -22,6 +28,7 @@ export interface NoteRecord {
 export interface Entities {
   processDefinition: ProcessDefinitionRecord;
   form: FormRecord;
+  resource: ResourceRecord;
   decisionRequirements: DecisionRequirementsRecord;
   decisionDefinition: DecisionDefinitionRecord;
   processInstance: ProcessInstanceRecord;
@@ -32,6 +39,7 @@ export interface Entities {
   incident: IncidentRecord;
   message: MessageRecord;
   messageSubscription: MessageSubscriptionRecord;
+  signalSubscription: SignalSubscriptionRecord;
   timer: TimerRecord;
   decisionInstance: DecisionInstanceRecord;
   note: NoteRecord;

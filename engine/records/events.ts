@@ -4,6 +4,7 @@ import type {
   MessageSubscriptionKey,
   ProcessDefinitionKey,
   ProcessInstanceKey,
+  SignalSubscriptionKey,
   TimerKey
 } from './keys.ts';
 import type { Instant, JsonText } from './values.ts';
@@ -44,6 +45,19 @@ export interface MessageSubscriptionRecord {
   messageKey: MessageKey | null;
   createdAt: Instant;
   updatedAt: Instant;
+  tenantId: string;
+}
+
+/** Who waits for a signal; its row goes with the waiting. */
+export interface SignalSubscriptionRecord {
+  key: SignalSubscriptionKey;
+  signalName: string;
+  /** The catching event: start, intermediate, boundary or event sub-process start. */
+  elementId: string;
+  /** The element instance that waits; null for a start event of a process. */
+  elementInstanceKey: ElementInstanceKey | null;
+  processInstanceKey: ProcessInstanceKey | null;
+  processDefinitionKey: ProcessDefinitionKey;
   tenantId: string;
 }
 

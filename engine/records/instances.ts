@@ -23,6 +23,10 @@ export interface ScopeFields {
   interruptedBy: string | null;
   /** What interrupts this element while its children are being ended: the trigger to follow afterwards. */
   pendingTrigger: PendingTrigger | null;
+  /** What was completed in this scope and can be compensated. */
+  compensable: Compensable[] | null;
+  /** The execution listener that it waits for, or has waited for last: its place among those of its event. */
+  listener: { event: 'start' | 'end'; index: number } | null;
 }
 
 /** *Internal.* An event that is to be entered once the interrupted scope has ended its children. */
@@ -31,6 +35,14 @@ export interface PendingTrigger {
   elementId: string;
   /** JSON text of an object: variables that the trigger brings. */
   variables: JsonText | null;
+}
+
+/** *Internal.* A completed activity with a compensation handler of its own, or with some inside. */
+export interface Compensable {
+  elementId: string;
+  /** Whether its own handler is to be called. */
+  handled: boolean;
+  inner: Compensable[] | null;
 }
 
 /** *Internal.* Progress of a multi-instance body. */
@@ -93,6 +105,8 @@ export type ElementType =
   | 'EVENT_BASED_GATEWAY'
   | 'SUB_PROCESS'
   | 'EVENT_SUB_PROCESS'
+  | 'AD_HOC_SUB_PROCESS'
+  | 'AD_HOC_SUB_PROCESS_INNER_INSTANCE'
   | 'CALL_ACTIVITY'
   | 'MULTI_INSTANCE_BODY';
 
@@ -115,6 +129,10 @@ export interface ElementInstanceRecord extends ScopeFields {
   /** *Internal.* Number of this inner instance of a multi-instance body, from 1; 0 outside one. */
   loopCounter: number;
   multiInstance: MultiInstanceProgress | null;
+  /** *Internal.* Of an ad-hoc sub-process whose completion condition holds: what becomes of the rest. */
+  adHocEnd: 'cancel' | 'wait' | null;
+  /** *Internal.* Of a compensation handler: the throw event that called it. */
+  compensatesFor: ElementInstanceKey | null;
 }
 
 /** One value in one scope. There is one record per scope and name. */

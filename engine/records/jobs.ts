@@ -17,6 +17,12 @@ export type JobState =
   | 'CANCELED'
   | 'ERROR_THROWN';
 
+/** What a job is for; most are the work of an element itself. */
+export type JobKind = 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
+
+export type ListenerEventType =
+  'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
+
 /** A job can be handed out in CREATED, TIMED_OUT and RETRIES_UPDATED, and in FAILED after its back-off, with retries left. */
 export interface JobRecord {
   key: JobKey;
@@ -33,6 +39,10 @@ export interface JobRecord {
   errorMessage: string | null;
   errorCode: string | null;
   incidentKey: IncidentKey | null;
+  /** Null: the work of an element. */
+  kind: Exclude<JobKind, 'BPMN_ELEMENT'> | null;
+  /** Of a listener's job. */
+  listenerEventType: ListenerEventType | null;
   elementId: string;
   elementInstanceKey: ElementInstanceKey;
   processInstanceKey: ProcessInstanceKey;

@@ -9,6 +9,7 @@ export function isActive<Kind extends EntityKind>(
   if (kind === 'decisionInstance') return false;
   if (kind === 'variable') return live.has((row as Entities['variable']).processInstanceKey);
   if (kind === 'job') return (row as Entities['job']).endDate === null;
+  if (kind === 'userTask') return (row as Entities['userTask']).completionDate === null;
   if (!('state' in row)) return true;
   return row.state === 'ACTIVE' || row.state === 'CREATED';
 }

@@ -4,7 +4,8 @@ import type {
   DecisionDefinitionRecord,
   DecisionRequirementsRecord,
   FormRecord,
-  ProcessDefinitionRecord
+  ProcessDefinitionRecord,
+  ResourceRecord
 } from '../records.ts';
 import type { ChangeLog } from './change-log.ts';
 import { Versions } from './versions.ts';
@@ -27,6 +28,7 @@ export interface DeployedDecision {
 export class Definitions {
   readonly processes: Versions<DeployedProcess>;
   readonly forms: Versions<{ record: FormRecord }>;
+  readonly resources: Versions<{ record: ResourceRecord }>;
   readonly decisions: Versions<DeployedDecision>;
   readonly requirements = new Map<string, DecisionRequirementsRecord[]>();
   readonly #log: ChangeLog;
@@ -35,6 +37,7 @@ export class Definitions {
     this.#log = log;
     this.processes = new Versions((item) => item.record.processDefinitionId);
     this.forms = new Versions((item) => item.record.formId);
+    this.resources = new Versions((item) => item.record.resourceId);
     this.decisions = new Versions((item) => item.record.decisionDefinitionId);
   }
 
@@ -46,6 +49,11 @@ export class Definitions {
   formDeployed(record: FormRecord): void {
     this.forms.add({ record });
     this.#log.inserted('form', record);
+  }
+
+  resourceDeployed(record: ResourceRecord): void {
+    this.resources.add({ record });
+    this.#log.inserted('resource', record);
   }
 
   requirementsDeployed(record: DecisionRequirementsRecord): void {

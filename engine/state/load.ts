@@ -26,6 +26,7 @@ function loadDefinitions({ definitions }: State, rows: ActiveRows, feel: Feel): 
     const requirements = byKey.get(record.decisionRequirementsKey);
     if (requirements) definitions.decisions.add(models.decision(record, requirements));
   }
+  for (const record of rows.resource) definitions.resources.add({ record });
   for (const record of rows.form) definitions.forms.add({ record });
 }
 
@@ -75,6 +76,11 @@ function loadWaits(state: State, rows: ActiveRows): void {
     const scope = state.instances.get(subscription.elementInstanceKey ?? '');
     state.subscriptions.loaded(subscription);
     if (scope) (scope.subscriptions ??= []).push(subscription);
+  }
+  for (const subscription of rows.signalSubscription) {
+    const scope = state.instances.get(subscription.elementInstanceKey ?? '');
+    state.signals.loaded(subscription);
+    if (scope) (scope.signals ??= []).push(subscription);
   }
   for (const timer of rows.timer) {
     const scope = state.instances.get(timer.elementInstanceKey ?? '');

@@ -5,6 +5,7 @@ import { isActive } from './active.ts';
 const kinds: EntityKind[] = [
   'processDefinition',
   'form',
+  'resource',
   'decisionRequirements',
   'decisionDefinition',
   'processInstance',
@@ -15,6 +16,7 @@ const kinds: EntityKind[] = [
   'incident',
   'message',
   'messageSubscription',
+  'signalSubscription',
   'timer',
   'decisionInstance',
   'note'

@@ -4,6 +4,7 @@ import type {
   JobRecord,
   MessageSubscriptionRecord,
   ProcessInstanceRecord,
+  SignalSubscriptionRecord,
   TimerRecord,
   UserTaskRecord,
   VariableRecord
@@ -20,6 +21,7 @@ export class Scope {
   job: JobRecord | null = null;
   userTask: UserTaskRecord | null = null;
   subscriptions: MessageSubscriptionRecord[] | null = null;
+  signals: SignalSubscriptionRecord[] | null = null;
   timers: TimerRecord[] | null = null;
   /** For a call activity: the called instance. */
   called: ProcessScope | null = null;

@@ -7,6 +7,7 @@ import { Jobs } from './jobs.ts';
 import { Keys } from './keys.ts';
 import { Messages } from './messages.ts';
 import { OpenRecords } from './open-records.ts';
+import { Signals } from './signals.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { Timers } from './timers.ts';
 import { Variables } from './variables.ts';
@@ -24,6 +25,7 @@ export class State {
   readonly incidents: OpenRecords<'incident', IncidentRecord>;
   readonly messages = new Messages(this.log, this.due);
   readonly subscriptions = new Subscriptions(this.log);
+  readonly signals = new Signals(this.log);
   readonly timers = new Timers(this.log, this.due);
 
   /** `keysNote`: the store's last reservation of keys; `atLeast`: keys below are used up. */

@@ -99,6 +99,7 @@ function resultsOf(element: ModdleElement): readonly string[] {
     ...partsOf(element, 'zeebe:IoMapping', 'outputParameters').map((output) => text(output, 'target')),
     ...allOf(element, 'zeebe:Script').map((script) => text(script, 'resultVariable')),
     ...allOf(element, 'zeebe:CalledDecision').map((decision) => text(decision, 'resultVariable')),
+    ...allOf(element, 'zeebe:AdHoc').map((adHoc) => text(adHoc, 'outputCollection')),
     ...loops.flatMap((each) => [text(each, 'inputElement'), text(each, 'outputCollection')])
   ];
 }

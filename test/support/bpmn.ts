@@ -68,13 +68,45 @@ export const message = (id: string, name: string, correlationKey?: string) =>
 export const onMessage = (messageId: string) => `<bpmn:messageEventDefinition messageRef="${messageId}" />`;
 export const onError = (errorId?: string) =>
   `<bpmn:errorEventDefinition${errorId ? ` errorRef="${errorId}"` : ''} />`;
+/** A signal. */
+export const signal = (id: string, name: string) => element('signal', id, '', `name="${escape(name)}"`);
+export const onSignal = (signalId: string) => `<bpmn:signalEventDefinition signalRef="${signalId}" />`;
 export const onTimer = (kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: string) =>
   `<bpmn:timerEventDefinition><bpmn:${kind} xsi:type="bpmn:tFormalExpression">${escape(text)}</bpmn:${kind}></bpmn:timerEventDefinition>`;
 export const error = (id: string, code: string) =>
   `<bpmn:error id="${id}" name="${id}" errorCode="${code}" />`;
 
+export const escalation = (id: string, code: string) =>
+  `<bpmn:escalation id="${id}" name="${id}" escalationCode="${escape(code)}" />`;
+export const onEscalation = (escalationId?: string) =>
+  `<bpmn:escalationEventDefinition${escalationId ? ` escalationRef="${escalationId}"` : ''} />`;
+
+export const onLink = (name: string) => `<bpmn:linkEventDefinition name="${name}" />`;
+
 export const boundary = (id: string, attachedTo: string, content: string, interrupting = true) =>
   element('boundaryEvent', id, content, `attachedToRef="${attachedTo}" cancelActivity="${interrupting}"`);
+
+/** A compensation boundary event and its handler: `undo` of `activity`. */
+export const compensated = (activity: string, undo: string) =>
+  boundary(`${activity}Undo`, activity, '<bpmn:compensateEventDefinition />') +
+  undo +
+  `<bpmn:association id="${activity}Association" sourceRef="${activity}Undo" targetRef="${/id="([^"]+)"/.exec(undo)?.[1] ?? ''}" associationDirection="One" />`;
+export const onCompensation = (activity?: string) =>
+  `<bpmn:compensateEventDefinition${activity ? ` activityRef="${activity}"` : ''} />`;
+
+/** Execution listeners as `'start setup'`: event and job type. */
+export const listeners = (...given: string[]) =>
+  `<zeebe:executionListeners>${given
+    .map((one) => one.split(' '))
+    .map(([event, type]) => `<zeebe:executionListener eventType="${event}" type="${type}" retries="2" />`)
+    .join('')}</zeebe:executionListeners>`;
+
+/** Task listeners as `'creating check'`: event and job type. */
+export const taskListeners = (...given: string[]) =>
+  `<zeebe:taskListeners>${given
+    .map((one) => one.split(' '))
+    .map(([event, type]) => `<zeebe:taskListener eventType="${event}" type="${type}" retries="2" />`)
+    .join('')}</zeebe:taskListeners>`;
 
 /** A multi-instance loop. */
 export const loop = (given: {

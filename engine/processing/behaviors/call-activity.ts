@@ -8,7 +8,7 @@ import { findProcess } from '../find-called.ts';
 import { finishIfEmpty } from '../terminate.ts';
 import { applyInputs, takeVariables } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs } from './common.ts';
 

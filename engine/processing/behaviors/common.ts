@@ -1,11 +1,12 @@
 import { Failure } from '../../feel/failure.ts';
 import type { Scope } from '../../state/scope.ts';
 import { openCatchEvents } from '../catch-events.ts';
+import { awaitsEndListener } from '../execution-listeners.ts';
 import { leave } from '../leave.ts';
 import { applyInputs, applyOutputs, takeVariables, textEntries } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import { collectOutput } from '../multi-instance-output.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 
 /** Marks an element instance as active. */
 export function activated(p: Processing, scope: Scope): void {
@@ -45,12 +46,22 @@ export function passThrough(p: Processing, scope: Scope): Failure | undefined {
   return undefined;
 }
 
-/** Leaves an element: output mappings, the share of a multi-instance, then all outgoing flows. */
-export function completeWithOutputs(p: Processing, scope: Scope): Failure | undefined {
-  const failure = applyOutputs(p, scope) ?? collectOutput(p, scope);
+/** Leaves an element: output mappings, end listeners, the share of a multi-instance, then whatever `goOn` does. */
+export function completeWith(p: Processing, scope: Scope, goOn: () => void): Failure | undefined {
+  const failure = applyOutputs(p, scope);
   if (failure) return failure;
-  leave(p, scope);
+  const waits = awaitsEndListener(p, scope);
+  if (waits instanceof Failure) return waits;
+  if (waits) return undefined;
+  const uncollected = collectOutput(p, scope);
+  if (uncollected) return uncollected;
+  goOn();
   return undefined;
+}
+
+/** Leaves an element by all its outgoing flows. */
+export function completeWithOutputs(p: Processing, scope: Scope): Failure | undefined {
+  return completeWith(p, scope, () => leave(p, scope));
 }
 
 /** Takes the variables of the event that an element instance was entered by. */

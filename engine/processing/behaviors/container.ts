@@ -5,9 +5,9 @@ import { enter } from '../enter.ts';
 import { joinInclusive } from '../join-inclusive.ts';
 import { leave } from '../leave.ts';
 import type { Processing } from '../processing.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
-import { activated, completeWithOutputs, prepare } from './common.ts';
+import { activated, completeWith, completeWithOutputs, prepare } from './common.ts';
 
 /** After a child of a process, sub-process or event sub-process ended. */
 export function settleContainer(p: Processing, scope: Scope): void {
@@ -68,9 +68,10 @@ export const process: ElementBehavior = {
   },
   complete(p, scope) {
     if (!scope.isProcess()) return undefined;
-    leave(p, scope);
-    p.onInstanceEnded(scope);
-    return undefined;
+    return completeWith(p, scope, () => {
+      leave(p, scope);
+      p.onInstanceEnded(scope);
+    });
   },
   settle: settleContainer
 };

@@ -1,12 +1,15 @@
 import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
-import { leave } from '../leave.ts';
-import { applyInputs } from '../mappings.ts';
+import { compensate } from '../compensation.ts';
+import { broadcastSignal } from '../broadcast-signal.ts';
+import { leave, leaveTo } from '../leave.ts';
+import { applyInputs, localVariables } from '../mappings.ts';
 import { terminateChildren } from '../terminate.ts';
+import { throwEscalation } from '../throw-escalation.ts';
 import { throwError } from '../throw-error.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
-import { activated, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
+import { activated, completeWith, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
 
 /** Events that were triggered when they are entered: start and boundary events. */
 export const triggeredEvent: ElementBehavior = {
@@ -35,12 +38,63 @@ export const catchEvent: ElementBehavior = {
 /** None throw and end events. */
 export const passingEvent: ElementBehavior = { activate: passThrough, complete: completeWithOutputs };
 
+/** Link throw events go on at the link catch event of the same name. */
+export const linkThrowEvent: ElementBehavior = {
+  activate: passThrough,
+  complete(p, scope) {
+    const { linkTarget } = scope.element;
+    return linkTarget ? completeWith(p, scope, () => leaveTo(p, scope, linkTarget)) : undefined;
+  }
+};
+
+/** Signal throw and end events: what they broadcast carries their local variables. */
+export const signalThrowEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = applyInputs(p, scope);
+    if (failure) return failure;
+    const { signal } = scope.element;
+    const name = signal ? evaluateText(signal, p.lookup(scope)) : '';
+    if (name instanceof Failure) return name;
+    activated(p, scope);
+    broadcastSignal(p, name, localVariables(scope));
+    beginCompleting(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
+/** Escalation throw and end events: they go on unless what catches the escalation ends them. */
+export const escalationThrowEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = applyInputs(p, scope);
+    if (failure) return failure;
+    const code = scope.element.code ? evaluateText(scope.element.code, p.lookup(scope)) : '';
+    if (code instanceof Failure) return code;
+    activated(p, scope);
+    if (!throwEscalation(p, scope, code)) beginCompleting(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
+/** Compensation throw and end events: they wait for the handlers that they call. */
+export const compensationThrowEvent: ElementBehavior = {
+  activate(p, scope) {
+    const failure = applyInputs(p, scope);
+    if (failure) return failure;
+    activated(p, scope);
+    if (compensate(p, scope) === 0) beginCompleting(p, scope);
+    return undefined;
+  },
+  complete: completeWithOutputs
+};
+
 /** Error end events: what catches the error ends them. */
 export const errorEndEvent: ElementBehavior = {
   activate(p, scope) {
     const failure = applyInputs(p, scope);
     if (failure) return failure;
-    const code = scope.element.errorCode ? evaluateText(scope.element.errorCode, p.lookup(scope)) : '';
+    const code = scope.element.code ? evaluateText(scope.element.code, p.lookup(scope)) : '';
     if (code instanceof Failure) return code;
     const uncaught = throwError(p, scope, code, null);
     if (uncaught) return uncaught;
@@ -54,12 +108,11 @@ export const errorEndEvent: ElementBehavior = {
 export const terminateEndEvent: ElementBehavior = {
   activate: passThrough,
   complete(p, scope) {
-    const { parent } = scope;
-    leave(p, scope);
-    if (parent) {
-      terminateChildren(p, parent);
-      p.push('settle', parent);
-    }
-    return undefined;
+    return completeWith(p, scope, () => {
+      leave(p, scope);
+      if (!scope.parent) return;
+      terminateChildren(p, scope.parent);
+      p.push('settle', scope.parent);
+    });
   }
 };

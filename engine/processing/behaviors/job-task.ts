@@ -1,8 +1,9 @@
-import { evaluateInteger, evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import type { JobDefinition } from '../../model/executable.ts';
-import type { JobRecord } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
+import { jobHeaders } from '../linked-resources.ts';
+import type { EvaluatedJob } from '../new-job.ts';
+import { createJob, evaluateJob } from '../new-job.ts';
 import type { Processing } from '../processing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs, enterWith } from './common.ts';
@@ -15,60 +16,23 @@ export const jobTask: ElementBehavior = {
     return enterWith(
       p,
       scope,
-      () => evaluateJob(p, scope, definition),
-      ({ type, retries }) => {
+      () => evaluateWork(p, scope, definition),
+      ({ job, headers }) => {
         activated(p, scope);
-        scope.job = newJob(p, scope, type, retries, definition.headers);
-        p.state.jobs.created(scope.job);
+        createJob(p, scope, job, headers);
       }
     );
   },
   complete: completeWithOutputs
 };
 
-function evaluateJob(
+function evaluateWork(
   p: Processing,
   scope: Scope,
   definition: JobDefinition
-): { type: string; retries: number } | Failure {
-  const lookup = p.lookup(scope);
-  const type = evaluateText(definition.type, lookup);
-  if (type instanceof Failure) return type;
-  const retries = evaluateInteger(definition.retries, lookup);
-  return retries instanceof Failure ? retries : { type, retries };
-}
-
-function newJob(
-  p: Processing,
-  scope: Scope,
-  type: string,
-  retries: number,
-  customHeaders: Record<string, string>
-): JobRecord {
-  const root = scope.root.record;
-  const now = p.now();
-  return {
-    key: p.state.keys.next(),
-    type,
-    state: 'CREATED',
-    retries,
-    worker: null,
-    deadline: null,
-    retryAt: null,
-    priority: 0,
-    customHeaders,
-    errorMessage: null,
-    errorCode: null,
-    incidentKey: null,
-    elementId: scope.element.id,
-    elementInstanceKey: scope.elementRecord.key,
-    processInstanceKey: root.key,
-    processDefinitionKey: root.processDefinitionKey,
-    processDefinitionId: root.processDefinitionId,
-    processDefinitionVersion: root.processDefinitionVersion,
-    createdAt: now,
-    updatedAt: now,
-    endDate: null,
-    tenantId: root.tenantId
-  };
+): { job: EvaluatedJob; headers: Record<string, string> } | Failure {
+  const job = evaluateJob(p, scope, definition);
+  if (job instanceof Failure) return job;
+  const headers = jobHeaders(p, scope, definition);
+  return headers instanceof Failure ? headers : { job, headers };
 }

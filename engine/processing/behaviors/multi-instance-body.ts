@@ -1,4 +1,4 @@
-import { evaluateList } from '../../feel/expression.ts';
+import { evaluateList, variableOf } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { toJsonText } from '../../feel/json.ts';
 import type { MultiInstanceProgress } from '../../records.ts';
@@ -8,7 +8,7 @@ import { enter } from '../enter.ts';
 import { leave } from '../leave.ts';
 import type { Processing } from '../processing.ts';
 import { terminateChildren } from '../terminate.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated } from './common.ts';
 
@@ -70,6 +70,8 @@ function enterNext(p: Processing, body: Scope, progress: MultiInstanceProgress):
   const inner = enter(p, body, body.element, { loopCounter });
   const name = body.element.loop?.inputElement;
   const item = progress.items[loopCounter - 1];
+  const output = variableOf(body.element.loop?.outputElement ?? null);
+  if (output) p.state.variables.set(inner, output, 'null');
   if (name && item !== undefined) p.state.variables.set(inner, name, item);
   p.state.variables.set(inner, 'loopCounter', String(loopCounter));
   p.state.instances.changed(body);

@@ -1,10 +1,21 @@
-import type { ExecutableElement } from '../../model/executable.ts';
+import type { EventKind, ExecutableElement } from '../../model/executable.ts';
 import type { ElementType } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
+import { adHocInnerInstance, adHocSubProcess } from './ad-hoc-sub-process.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { callActivity } from './call-activity.ts';
 import { eventSubProcess, process, subProcess } from './container.ts';
-import { catchEvent, errorEndEvent, passingEvent, terminateEndEvent, triggeredEvent } from './events.ts';
+import {
+  catchEvent,
+  compensationThrowEvent,
+  escalationThrowEvent,
+  linkThrowEvent,
+  errorEndEvent,
+  passingEvent,
+  signalThrowEvent,
+  terminateEndEvent,
+  triggeredEvent
+} from './events.ts';
 import { eventBasedGateway, exclusiveGateway, inclusiveGateway, parallelGateway } from './gateways.ts';
 import { jobTask } from './job-task.ts';
 import { multiInstanceBody } from './multi-instance-body.ts';
@@ -32,15 +43,26 @@ const byType: Record<ElementType, ElementBehavior> = {
   EVENT_BASED_GATEWAY: eventBasedGateway,
   SUB_PROCESS: subProcess,
   EVENT_SUB_PROCESS: eventSubProcess,
+  AD_HOC_SUB_PROCESS: adHocSubProcess,
+  AD_HOC_SUB_PROCESS_INNER_INSTANCE: adHocInnerInstance,
   CALL_ACTIVITY: callActivity,
   MULTI_INSTANCE_BODY: multiInstanceBody
 };
 
+const throwing: { readonly [Kind in EventKind]?: ElementBehavior } = {
+  link: linkThrowEvent,
+  compensation: compensationThrowEvent,
+  signal: signalThrowEvent,
+  escalation: escalationThrowEvent,
+  error: errorEndEvent,
+  terminate: terminateEndEvent
+};
+
 function ofElement(element: ExecutableElement): ElementBehavior {
-  if (element.job) return jobTask;
-  if (element.type === 'END_EVENT' && element.event === 'error') return errorEndEvent;
-  if (element.type === 'END_EVENT' && element.event === 'terminate') return terminateEndEvent;
-  return byType[element.type];
+  if (element.job && !element.adHoc) return jobTask;
+  if (element.type === 'INTERMEDIATE_CATCH_EVENT' && element.event === 'link') return passingEvent;
+  const throws = element.type === 'END_EVENT' || element.type === 'INTERMEDIATE_THROW_EVENT';
+  return (throws ? throwing[element.event] : undefined) ?? byType[element.type];
 }
 
 /** The behaviour of an element instance. */

@@ -7,7 +7,7 @@ import type { Scope } from '../../state/scope.ts';
 import { takeVariables } from '../mappings.ts';
 import { findDecision } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
-import { beginCompleting } from '../trigger.ts';
+import { beginCompleting } from '../begin-completing.ts';
 import { evaluateDecision } from '../evaluate-decision.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs, enterWith, passThrough, prepare } from './common.ts';

@@ -8,6 +8,8 @@ import type { Scope } from '../../state/scope.ts';
 import { findForm } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
 import { parseInstant } from '../timer-due.ts';
+import { defaultPriority } from '../user-task-changes.ts';
+import { changeTask, hasTaskListeners } from '../user-task-transitions.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs, enterWith } from './common.ts';
 
@@ -23,8 +25,6 @@ type Evaluated = Pick<
   | 'externalFormReference'
 >;
 
-export const defaultPriority = 50;
-
 /** User tasks of the engine's own (`zeebe:userTask`). */
 export const userTask: ElementBehavior = {
   activate(p, scope) {
@@ -36,8 +36,21 @@ export const userTask: ElementBehavior = {
       () => evaluateTask(p, scope, definition),
       (evaluated) => {
         activated(p, scope);
-        scope.userTask = newTask(p, scope, evaluated, definition.headers);
-        p.state.userTasks.created(scope.userTask);
+        const asked = hasTaskListeners(scope, 'creating') || hasTaskListeners(scope, 'assigning');
+        const task = newTask(
+          p,
+          scope,
+          asked ? { ...evaluated, assignee: null } : evaluated,
+          definition.headers
+        );
+        scope.userTask = task;
+        p.state.userTasks.created(task);
+        if (asked)
+          changeTask(p, scope, task, {
+            event: 'creating',
+            action: task.action,
+            assignee: evaluated.assignee
+          });
       }
     );
   },
@@ -138,6 +151,7 @@ function newTask(
     key: p.state.keys.next(),
     name: scope.element.name ?? scope.element.id,
     state: 'CREATED',
+    transition: null,
     ...evaluated,
     customHeaders,
     action: 'create',

@@ -28,7 +28,8 @@ export function deploy(p: Processing, resources: PreparedResource[]): Result<Dep
     processes: [],
     decisionRequirements: [],
     decisions: [],
-    forms: []
+    forms: [],
+    resources: []
   };
   const publisher = new Publisher(p, answer);
   if (resources.every((resource) => publisher.known(resource))) return accept(answer);
@@ -43,6 +44,7 @@ export function deploy(p: Processing, resources: PreparedResource[]): Result<Dep
 function idsOf(resource: PreparedResource): string[] {
   if (resource.kind === 'bpmn') return resource.processes.map((process) => `process ${process.id}`);
   if (resource.kind === 'form') return [`form ${resource.form.id}`];
+  if (resource.kind === 'resource') return [`resource id ${resource.file.id}`];
   return [
     `DRG ${resource.decisions.id}`,
     ...[...resource.decisions.decisions.keys()].map((id) => `decision ${id}`)

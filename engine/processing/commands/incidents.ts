@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../refusal.ts';
 import { closeIncident } from '../incidents.ts';
+import { retryTransition } from '../user-task-transitions.ts';
 import type { Handler } from './handler.ts';
 
 /** Closes an incident and takes the failed step again; what fails again becomes a new incident. */
@@ -21,6 +22,7 @@ export const resolveIncident: Handler<'ResolveIncident'> = (p, { incidentKey }) 
   }
   closeIncident(p, scope);
   if (job) p.state.jobs.reopened(job);
+  else if (scope.userTask?.transition) retryTransition(p, scope, scope.userTask);
   else p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);
   return accept(null);
 };

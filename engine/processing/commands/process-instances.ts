@@ -63,10 +63,16 @@ function findDefinition(p: Processing, command: CreateProcessInstance): Result<D
 
 function canStartAt(process: DeployedProcess, id: string): boolean {
   const element = process.executable.elements.get(id);
-  const never = ['PROCESS', 'START_EVENT', 'BOUNDARY_EVENT', 'EVENT_SUB_PROCESS'];
+  const never = [
+    'PROCESS',
+    'START_EVENT',
+    'BOUNDARY_EVENT',
+    'EVENT_SUB_PROCESS',
+    'AD_HOC_SUB_PROCESS_INNER_INSTANCE'
+  ];
   if (!element || never.includes(element.type)) return false;
   for (let at = element.scope; at; at = at.scope)
-    if (at.loop || at.type === 'EVENT_SUB_PROCESS') return false;
+    if (at.loop || at.type === 'EVENT_SUB_PROCESS' || at.adHoc) return false;
   return true;
 }
 

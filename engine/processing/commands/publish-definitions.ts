@@ -1,6 +1,6 @@
 import type { Deployed } from '../../commands.ts';
 import type { PreparedResource } from '../../model/prepare.ts';
-import type { FormRecord, Instant, ProcessDefinitionRecord } from '../../records.ts';
+import type { FormRecord, Instant, ProcessDefinitionRecord, ResourceRecord } from '../../records.ts';
 import { defaultTenant } from '../../records.ts';
 import type { DeployedProcess } from '../../state/definitions.ts';
 import type { Processing } from '../processing.ts';
@@ -23,13 +23,14 @@ export class Publisher {
   known(resource: PreparedResource): boolean {
     if (resource.kind === 'bpmn')
       return resource.processes.every((process) => this.#knownProcess(resource, process.id));
+    if (resource.kind === 'resource') return this.#knownResource(resource);
     return resource.kind === 'form' ? this.#knownForm(resource) : this.#knownDecisions(resource);
   }
 
   /** Takes back what `known` listed. */
   reset(): void {
-    const { processes, forms, decisions, decisionRequirements } = this.#answer;
-    for (const list of [processes, forms, decisions, decisionRequirements]) list.length = 0;
+    const { processes, forms, resources, decisions, decisionRequirements } = this.#answer;
+    for (const list of [processes, forms, resources, decisions, decisionRequirements]) list.length = 0;
   }
 
   /** Publishes new versions of everything in a resource; returns its processes. */
@@ -37,6 +38,7 @@ export class Publisher {
     if (resource.kind === 'bpmn')
       return resource.processes.map((process) => this.#process(resource, process));
     if (resource.kind === 'form') this.#form(resource);
+    else if (resource.kind === 'resource') this.#resource(resource);
     else this.#decisions(resource);
     return [];
   }
@@ -52,6 +54,13 @@ export class Publisher {
     const latest = this.#p.state.definitions.forms.latest(resource.form.id)?.record;
     if (!latest || !same(latest, resource)) return false;
     this.#answer.forms.push(latest);
+    return true;
+  }
+
+  #knownResource(resource: Of<'resource'>): boolean {
+    const latest = this.#p.state.definitions.resources.latest(resource.file.id)?.record;
+    if (!latest || !same(latest, resource)) return false;
+    this.#answer.resources.push(latest);
     return true;
   }
 
@@ -102,6 +111,15 @@ export class Publisher {
     const record: FormRecord = { ...this.#common(resource), formId: id, version, versionTag };
     this.#p.state.definitions.formDeployed(record);
     this.#answer.forms.push(record);
+  }
+
+  #resource(resource: Of<'resource'>): void {
+    const { resources } = this.#p.state.definitions;
+    const { id, versionTag } = resource.file;
+    const version = (resources.latest(id)?.record.version ?? 0) + 1;
+    const record: ResourceRecord = { ...this.#common(resource), resourceId: id, version, versionTag };
+    this.#p.state.definitions.resourceDeployed(record);
+    this.#answer.resources.push(record);
   }
 
   #decisions(resource: Of<'dmn'>): void {

@@ -1,12 +1,13 @@
-import type { CommandOf, CommandResults, CommandType } from '../../commands.ts';
-import type { Result } from '../../refusal.ts';
+import type { CommandOf, CommandType } from '../../commands.ts';
 import type { Processing } from '../processing.ts';
+import { activateAdHocActivities } from './ad-hoc.ts';
 import { evaluateDecision } from './decisions.ts';
-import type { Handler } from './handler.ts';
+import type { Answer, Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
 import { completeJob, failJob, throwJobError, updateJob } from './jobs.ts';
 import { correlateMessage, publishMessage } from './messages.ts';
 import { cancelProcessInstance, createProcessInstance } from './process-instances.ts';
+import { broadcastSignal } from './signals.ts';
 import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.ts';
 import { setVariables } from './variables.ts';
 
@@ -30,6 +31,8 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   SetVariables: setVariables,
   PublishMessage: publishMessage,
   CorrelateMessage: correlateMessage,
+  ActivateAdHocActivities: activateAdHocActivities,
+  BroadcastSignal: broadcastSignal,
   ResolveIncident: resolveIncident,
   EvaluateDecision: evaluateDecision
 };
@@ -39,7 +42,7 @@ export function handle<Type extends PlainCommandType>(
   p: Processing,
   type: Type,
   command: CommandOf<Type>
-): Result<CommandResults[Type]> {
+): Answer<Type> {
   const handler = handlers[type] as Handler<Type>;
   return handler(p, command);
 }

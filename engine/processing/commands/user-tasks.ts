@@ -1,15 +1,12 @@
-import type { UpdateUserTask } from '../../commands.ts';
 import type { UserTaskRecord } from '../../records.ts';
 import type { Result } from '../../refusal.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { Scope } from '../../state/scope.ts';
-import { jsonEntries, takeVariables } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
-import { parseInstant } from '../timer-due.ts';
-import { beginCompleting } from '../trigger.ts';
+import { readChanges } from '../user-task-changes.ts';
+import { changeTask } from '../user-task-transitions.ts';
 import type { Handler } from './handler.ts';
-
-const defaultPriority = 50;
+import { AnswerLater } from './handler.ts';
 
 function openTask(
   p: Processing,
@@ -30,7 +27,23 @@ function openTask(
       `Expected to ${act} user task with key '${userTaskKey}', but its element is in state '${scope.record.phase}'`
     );
   }
+  if (task.state !== 'CREATED') {
+    return refuse(
+      'INVALID_STATE',
+      `Expected to ${act} user task with key '${userTaskKey}', but it is in state '${task.state}'`
+    );
+  }
   return accept({ task, scope });
+}
+
+/** Changes a task, and answers now or when its listeners have. */
+function change(
+  p: Processing,
+  { task, scope }: { task: UserTaskRecord; scope: Scope },
+  given: Parameters<typeof changeTask>[3]
+): Result<null> | AnswerLater {
+  changeTask(p, scope, task, given);
+  return task.transition === null ? accept(null) : new AnswerLater(task.key);
 }
 
 export const assignUserTask: Handler<'AssignUserTask'> = (p, command) => {
@@ -44,80 +57,37 @@ export const assignUserTask: Handler<'AssignUserTask'> = (p, command) => {
       `Expected to claim user task with key '${task.key}', but it has already been assigned`
     );
   }
-  task.assignee = command.assignee;
-  task.action = command.action || 'assign';
-  p.state.userTasks.changed(task);
-  return accept(null);
+  return change(p, found.value, {
+    event: 'assigning',
+    action: command.action || 'assign',
+    changes: { assignee: command.assignee }
+  });
 };
 
 export const unassignUserTask: Handler<'UnassignUserTask'> = (p, { userTaskKey }) => {
   const found = openTask(p, userTaskKey, 'unassign');
   if (!found.ok) return found;
-  const { task } = found.value;
-  task.assignee = null;
-  task.action = 'unassign';
-  p.state.userTasks.changed(task);
-  return accept(null);
+  return change(p, found.value, { event: 'assigning', action: 'unassign', changes: { assignee: null } });
 };
 
 export const updateUserTask: Handler<'UpdateUserTask'> = (p, command) => {
   const found = openTask(p, command.userTaskKey, 'update');
   if (!found.ok) return found;
-  const { task } = found.value;
   const changes = readChanges(command.changeset);
   if (!changes.ok) return changes;
-  Object.assign(task, changes.value);
-  task.action = command.action || 'update';
-  p.state.userTasks.changed(task);
-  return accept(null);
+  return change(p, found.value, {
+    event: 'updating',
+    action: command.action || 'update',
+    changes: changes.value
+  });
 };
-
-type Changes = Partial<
-  Pick<UserTaskRecord, 'candidateGroups' | 'candidateUsers' | 'dueDate' | 'followUpDate' | 'priority'>
->;
-
-function readChanges(changeset: UpdateUserTask['changeset']): Result<Changes> {
-  const { candidateGroups, candidateUsers, dueDate, followUpDate, priority } = changeset;
-  const changes: Changes = {};
-  for (const [name, value] of [
-    ['dueDate', dueDate],
-    ['followUpDate', followUpDate]
-  ] as const) {
-    if (value === undefined) continue;
-    if (value && parseInstant(value) === null) {
-      return refuse(
-        'INVALID_ARGUMENT',
-        `The provided ${name} '${value}' cannot be parsed as a date according to RFC 3339, section 5.6`
-      );
-    }
-    changes[name] = value || null;
-  }
-  if (
-    priority !== undefined &&
-    priority !== null &&
-    !(Number.isInteger(priority) && priority >= 0 && priority <= 100)
-  ) {
-    return refuse(
-      'INVALID_ARGUMENT',
-      `Expected priority to be an integer in the range [0,100] but was '${priority}'`
-    );
-  }
-  if (priority !== undefined) changes.priority = priority ?? defaultPriority;
-  if (candidateGroups !== undefined) changes.candidateGroups = candidateGroups ?? [];
-  if (candidateUsers !== undefined) changes.candidateUsers = candidateUsers ?? [];
-  return accept(changes);
-}
 
 export const completeUserTask: Handler<'CompleteUserTask'> = (p, command) => {
   const found = openTask(p, command.userTaskKey, 'complete');
   if (!found.ok) return found;
-  const { task, scope } = found.value;
-  task.state = 'COMPLETED';
-  task.completionDate = p.now();
-  task.action = command.action || 'complete';
-  p.state.userTasks.closed(task);
-  scope.userTask = null;
-  takeVariables(p, scope, jsonEntries(command.variables));
-  beginCompleting(p, scope);
-  return accept(null);
+  return change(p, found.value, {
+    event: 'completing',
+    action: command.action || 'complete',
+    variables: command.variables ? JSON.stringify(command.variables) : null
+  });
 };

@@ -3,7 +3,8 @@ import type {
   DecisionDefinitionRecord,
   DecisionRequirementsRecord,
   FormRecord,
-  ProcessDefinitionRecord
+  ProcessDefinitionRecord,
+  ResourceRecord
 } from '../../records.ts';
 import { orAbsent } from '../../query/present.ts';
 import { json } from '../answer.ts';
@@ -56,6 +57,17 @@ const formEntry = (form: FormRecord) => ({
   }
 });
 
+const resourceEntry = (resource: ResourceRecord) => ({
+  resource: {
+    resourceId: resource.resourceId,
+    version: resource.version,
+    versionTag: orAbsent(resource.versionTag),
+    resourceName: resource.resourceName,
+    tenantId: resource.tenantId,
+    resourceKey: resource.key
+  }
+});
+
 function deploymentItem(deployed: Deployed): object {
   return {
     deploymentKey: deployed.deploymentKey,
@@ -64,7 +76,8 @@ function deploymentItem(deployed: Deployed): object {
       ...deployed.processes.map(processEntry),
       ...deployed.decisionRequirements.map(requirementsEntry),
       ...deployed.decisions.map(decisionEntry),
-      ...deployed.forms.map(formEntry)
+      ...deployed.forms.map(formEntry),
+      ...deployed.resources.map(resourceEntry)
     ]
   };
 }

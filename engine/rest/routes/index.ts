@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { adHocRoutes } from './ad-hoc.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
 import { decisionRoutes } from './decisions.ts';
@@ -8,6 +9,7 @@ import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
 import { messageRoutes } from './messages.ts';
 import { processInstanceRoutes } from './process-instances.ts';
+import { signalRoutes } from './signals.ts';
 import { unsupportedRoutes } from './unsupported.ts';
 import { userTaskRoutes } from './user-tasks.ts';
 import { variableRoutes } from './variables.ts';
@@ -22,6 +24,8 @@ export const allRoutes: readonly Route[] = [
   ...userTaskRoutes,
   ...variableRoutes,
   ...messageRoutes,
+  ...adHocRoutes,
+  ...signalRoutes,
   ...incidentRoutes,
   ...decisionRoutes,
   ...clockRoutes,

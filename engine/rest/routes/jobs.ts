@@ -1,9 +1,12 @@
-import type { ActivatedJob } from '../../commands.ts';
+import type { ActivatedJob, JobResult } from '../../commands.ts';
 import { jobSearch } from '../../query/specs/job.ts';
 import { json } from '../answer.ts';
+import { readActivations } from './ad-hoc.ts';
 import type { JsonObject } from '../json-body.ts';
 import { invalidArgument } from '../problem.ts';
 import {
+  optionalDateTime,
+  optionalFlag,
   optionalInteger,
   optionalObject,
   optionalText,
@@ -31,7 +34,7 @@ function activatedItem({ job, variables, kind }: ActivatedJob): object {
     processDefinitionKey: job.processDefinitionKey,
     elementInstanceKey: job.elementInstanceKey,
     kind,
-    listenerEventType: 'UNSPECIFIED',
+    listenerEventType: job.listenerEventType ?? 'UNSPECIFIED',
     tags: []
   };
 }
@@ -64,11 +67,33 @@ const activate: Handler = async (gateway, request) => {
   return json({ jobs: jobs.map(activatedItem) });
 };
 
+function jobResult(result: JsonObject | undefined): JobResult | undefined {
+  const corrections = result && optionalObject(result, 'corrections');
+  return (
+    result && {
+      denied: optionalFlag(result, 'denied'),
+      deniedReason: optionalText(result, 'deniedReason'),
+      activateElements: readActivations(result, 'activateElements'),
+      isCompletionConditionFulfilled: optionalFlag(result, 'isCompletionConditionFulfilled'),
+      isCancelRemainingInstances: optionalFlag(result, 'isCancelRemainingInstances'),
+      corrections: corrections && {
+        assignee: optionalText(corrections, 'assignee'),
+        candidateGroups: optionalTexts(corrections, 'candidateGroups'),
+        candidateUsers: optionalTexts(corrections, 'candidateUsers'),
+        dueDate: optionalDateTime(corrections, 'dueDate'),
+        followUpDate: optionalDateTime(corrections, 'followUpDate'),
+        priority: optionalInteger(corrections, 'priority')
+      }
+    }
+  );
+}
+
 const complete: Handler = (gateway, { params, body }) =>
   submitQuietly(gateway, {
     type: 'CompleteJob',
     jobKey: params[0]!,
-    variables: optionalObject(body, 'variables')
+    variables: optionalObject(body, 'variables'),
+    result: jobResult(optionalObject(body, 'result'))
   });
 
 const fail: Handler = (gateway, { params, body }) =>

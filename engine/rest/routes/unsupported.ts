@@ -9,7 +9,6 @@ const documents = 'documents are kept by the application, not by this engine';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
-  ['POST /signals/broadcast', later],
   ['POST /process-instances/{key}/migration', later],
   ['POST /process-instances/{key}/modification', later],
   ['POST /process-instances/cancellation', batches],
@@ -22,7 +21,6 @@ const reasons: readonly (readonly [string, string])[] = [
   ['POST /batch-operations/{id}/resumption', batches],
   ['POST /batch-operations/{id}/suspension', batches],
   ['POST /batch-operation-items/search', batches],
-  ['POST /element-instances/ad-hoc-activities/{key}/activation', later],
   ['POST /correlated-message-subscriptions/search', later],
   ['POST /resources/{key}/deletion', later],
   ['GET /resources/{key}', later],

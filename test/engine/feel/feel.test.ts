@@ -56,6 +56,19 @@ describe('expressions', () => {
     expect(evaluate(text, variables)).toEqual(expected);
   });
 
+  it.each<[string, unknown]>([
+    ['list[not(list contains(x, item))]', [1, 3]],
+    ['list[ list contains(x, item) ]', [2]],
+    ['list[if item > 1 then list contains(x, item) else true]', [1, 2]],
+    ['rows[not(list contains(x, a))]', [{ a: 1 }]],
+    ['rows[not(list contains(x, item.a))].a', [1]],
+    ['list[not(list contains(list[not(list contains(x, item))], item))]', [2]],
+    ['list[count(x)]', 1],
+    ['list[if true then 2 else 1]', 2]
+  ])('filter a list by a bare condition: %s', (text, expected) => {
+    expect(evaluate(text, { list: [1, 2, 3], x: [2], rows: [{ a: 1 }, { a: 2 }] })).toEqual(expected);
+  });
+
   it('take the time from the clock of the engine', () => {
     expect(Date.parse(String(evaluate('now()')))).toBe(instant);
     expect(Date.parse(String(evaluate('[for i in [1] return now()][1][1]')))).toBe(instant);

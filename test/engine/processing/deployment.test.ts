@@ -9,6 +9,8 @@ import {
   message,
   model,
   onError,
+  onEscalation,
+  onLink,
   onMessage,
   onTimer,
   service,
@@ -114,12 +116,19 @@ describe('a model is refused, with the element and the reason,', () => {
       'zeebe:taskDefinition'
     ],
     ['a task type with broken FEEL', withTask(service('T', '=1 +')), 'T', 'failed to parse'],
-    ['an unsupported element', withTask(element('adHocSubProcess', 'T')), 'T', 'not supported'],
+    ['an unsupported element', withTask(element('transaction', 'T')), 'T', 'not supported'],
+    ['an empty ad-hoc sub-process', withTask(element('adHocSubProcess', 'T')), 'T', 'at least one activity'],
+    [
+      'an ad-hoc sub-process with a start event',
+      withTask(element('adHocSubProcess', 'T', start('S'))),
+      'T',
+      'start event'
+    ],
     [
       'an unsupported event',
-      model(start() + end('T', '<bpmn:signalEventDefinition />') + flows('Start -> T')),
+      model(start() + end('T', '<bpmn:cancelEventDefinition />') + flows('Start -> T')),
       'T',
-      'SignalEventDefinition'
+      'CancelEventDefinition'
     ],
     [
       'a gateway without conditions',
@@ -144,6 +153,68 @@ describe('a model is refused, with the element and the reason,', () => {
       ),
       'T-A',
       'FEEL'
+    ],
+    [
+      'a signal without reference',
+      model(start() + end('T', '<bpmn:signalEventDefinition />') + flows('Start -> T')),
+      'T',
+      'reference a signal'
+    ],
+    [
+      'an escalation thrown without a code',
+      model(start() + end('T', onEscalation('E')) + flows('Start -> T'), {
+        roots: '<bpmn:escalation id="E" name="e" />'
+      }),
+      'T',
+      'escalation code'
+    ],
+    [
+      'two catchers of one escalation',
+      withTask(
+        element('subProcess', 'T', start('S')),
+        boundary('B', 'T', onEscalation(), false) + boundary('C', 'T', onEscalation())
+      ),
+      'C',
+      'already'
+    ],
+    [
+      'an escalation start event outside an event sub-process',
+      model(start('T', onEscalation())),
+      'p',
+      'event sub-process'
+    ],
+    [
+      'a link to nothing',
+      model(
+        start() +
+          element('intermediateThrowEvent', 'T', onLink('there')) +
+          element('subProcess', 'Sub', start('S') + element('intermediateCatchEvent', 'C', onLink('there'))) +
+          flows('Start -> T')
+      ),
+      'T',
+      "name 'there'"
+    ],
+    [
+      'two targets of one link',
+      model(
+        start() +
+          element('intermediateCatchEvent', 'C', onLink('there')) +
+          element('intermediateCatchEvent', 'T', onLink('there'))
+      ),
+      'T',
+      'already'
+    ],
+    [
+      'a link without a name',
+      model(start() + element('intermediateCatchEvent', 'T', '<bpmn:linkEventDefinition />')),
+      'T',
+      'Link name'
+    ],
+    [
+      'two start events of one message',
+      model(start('Start', onMessage('M')) + start('T', onMessage('M')), { roots: message('M', 'm') }),
+      'T',
+      'already'
     ],
     ['a message without reference', withTask(element('receiveTask', 'T')), 'T', 'reference a message'],
     [

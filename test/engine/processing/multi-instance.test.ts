@@ -28,6 +28,22 @@ const each = (given: Parameters<typeof loop>[0], rest = '') =>
       flows('Start -> Each', 'Each -> End')
   );
 
+describe('the variable that is collected of each instance', () => {
+  it('stays within it', async () => {
+    const task = element(
+      'serviceTask',
+      'Each',
+      extensions(job('each')) + loop({ input: '=[1,2]', item: 'item', output: ['results', '=result.value'] })
+    );
+    await bench.deploy(model(start() + task + end() + flows('Start -> Each', 'Each -> End')));
+    const key = await bench.start({ result: 'mine' });
+    await bench.completeJob('each', { result: { value: 'a' } });
+    await bench.completeJob('each', { result: { value: 'b' } });
+    bench.expectCompleted(key);
+    expect(bench.variables(key)).toEqual({ result: 'mine', results: ['a', 'b'] });
+  });
+});
+
 describe('a parallel multi-instance activity', () => {
   it('works on all items at once and collects the outputs in the order of the items', async () => {
     await bench.deploy(each({ input: '=items', item: 'item', output: ['results', '=item + n'] }));

@@ -365,7 +365,7 @@ describe('the SDK client', () => {
     await expect(
       client.createProcessInstance({ processDefinitionId: 'nothing' as never })
     ).rejects.toMatchObject({ status: 404 });
-    await expect(client.broadcastSignal({ signalName: 's' })).rejects.toMatchObject({
+    await expect(client.createGroup({ groupId: 'g', name: 'g' })).rejects.toMatchObject({
       status: 501,
       title: 'UNIMPLEMENTED'
     });

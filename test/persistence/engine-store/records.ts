@@ -15,7 +15,9 @@ const scope = {
   incidentKey: null,
   joins: null,
   interruptedBy: null,
-  pendingTrigger: null
+  pendingTrigger: null,
+  listener: null,
+  compensable: null
 } as const;
 
 export function processInstance(
@@ -68,6 +70,8 @@ export function elementInstance(
     calledProcessInstanceKey: null,
     loopCounter: 0,
     multiInstance: null,
+    compensatesFor: null,
+    adHocEnd: null,
     ...changes
   } as Entities['elementInstance'];
 }
@@ -99,6 +103,8 @@ export function job(n: number, changes: Partial<Entities['job']> = {}): Entities
     errorMessage: null,
     errorCode: null,
     incidentKey: null,
+    kind: null,
+    listenerEventType: null,
     elementId: 'RenderDocument',
     elementInstanceKey: keyNumber(2),
     processInstanceKey: keyNumber(1),
@@ -137,6 +143,7 @@ export function userTask(n: number, changes: Partial<Entities['userTask']> = {})
     processName: null,
     creationDate: 1_000 + n,
     completionDate: null,
+    transition: null,
     tenantId: defaultTenant,
     ...changes
   };

@@ -104,6 +104,15 @@ describe('a drawing that leaves its case is refused', () => {
         loop('inputCollection="=all" outputCollection="caseKey" outputElement="=1"')
       )
     ],
+    [
+      'by what an ad-hoc sub-process gathers',
+      extended(
+        'adHocSubProcess',
+        'Step',
+        '<zeebe:adHoc outputCollection="caseKey" outputElement="=1" />',
+        plain('task', 'In')
+      )
+    ],
     ['by a result of a job', service('Step', 'resolve-participants', { result: 'caseKey' })],
     ['by the outsiders of a job', service('Step', 'resolve-participants', { outsiders: 'caseKey' })],
     ['by publishing elsewhere', service('Step', 'publish-message', { correlate: 'otherCase' })],

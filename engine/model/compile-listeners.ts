@@ -1,0 +1,50 @@
+/** Reads execution listeners and user-task listeners: jobs that an element waits for at points of its life. */
+import type { BpmnNode, ListenerNode } from './bpmn-tree.ts';
+import { extensionOf } from './bpmn-tree.ts';
+import type { CompileContext } from './compile-context.ts';
+import type { ExecutableElement, JobDefinition } from './executable.ts';
+import { headerTexts, headersOf } from './compile-job.ts';
+
+/** Fills in the start and end listeners of a process or flow node; refuses those that its type cannot have. */
+export function compileListeners(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
+  const given = extensionOf(node, 'zeebe:ExecutionListeners')?.listeners ?? [];
+  const byEvent = groupListeners(context, node, given, ['start', 'end']);
+  element.startListeners = byEvent.start;
+  element.endListeners = byEvent.end;
+}
+
+/** Listeners by event, each list in the order of the model; a combination of event and type may come once. */
+export function groupListeners<Event extends string>(
+  context: CompileContext,
+  node: BpmnNode,
+  given: readonly ListenerNode[],
+  events: readonly Event[]
+): Record<Event, JobDefinition[]> {
+  const groups = Object.fromEntries(events.map((event) => [event, []])) as unknown as Record<
+    Event,
+    JobDefinition[]
+  >;
+  const seen = new Set<string>();
+  for (const listener of given) {
+    const event = events.find((known) => known === listener.eventType);
+    const combination = `${listener.eventType ?? ''}|${listener.type ?? ''}`;
+    if (!event)
+      context.problems.add(node.id, `The eventType of a listener must be one of: ${events.join(', ')}`);
+    else if (seen.has(combination))
+      context.problems.add(
+        node.id,
+        `Two listeners have the eventType '${event}' and the type '${listener.type ?? ''}'`
+      );
+    else groups[event].push(listenerJob(context, node, listener));
+    seen.add(combination);
+  }
+  return groups;
+}
+
+function listenerJob(context: CompileContext, node: BpmnNode, listener: ListenerNode): JobDefinition {
+  return {
+    type: context.required(node, listener.type, 'Listener type'),
+    retries: context.attribute(node, listener.retries ?? '3'),
+    headers: { ...headersOf(node), ...headerTexts(listener.headers) }
+  };
+}

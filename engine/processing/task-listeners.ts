@@ -1,0 +1,62 @@
+/** What a user task's listeners see of it, and what they may answer. */
+import type { JobResult } from '../commands.ts';
+import type { JobRecord, ListenerEventType, UserTaskChanges, UserTaskRecord } from '../records.ts';
+import type { Result } from '../refusal.ts';
+import { accept, refuse } from '../refusal.ts';
+import { readChanges } from './user-task-changes.ts';
+
+type Transition = NonNullable<UserTaskRecord['transition']>;
+
+/** The headers that tell a listener about the task as it will be, under Zeebe's reserved names. */
+export function taskHeaders(task: UserTaskRecord, transition: Transition): Record<string, string> {
+  const wanted = { ...task, assignee: transition.assignee ?? task.assignee, ...transition.changes };
+  const lists = (names: string[]) => (names.length > 0 ? JSON.stringify(names) : null);
+  const told: [string, string | null][] = [
+    ['action', transition.action],
+    ['assignee', wanted.assignee],
+    ['candidateGroups', lists(wanted.candidateGroups)],
+    ['candidateUsers', lists(wanted.candidateUsers)],
+    ['changedAttributes', lists(changedAttributes(task, transition.changes))],
+    ['dueDate', wanted.dueDate],
+    ['followUpDate', wanted.followUpDate],
+    ['formKey', wanted.formKey],
+    ['priority', String(wanted.priority)],
+    ['userTaskKey', task.key]
+  ];
+  const given = told.filter((entry): entry is [string, string] => entry[1] !== null);
+  return Object.fromEntries(given.map(([name, value]) => [`io.camunda.zeebe:${name}`, value]));
+}
+
+function changedAttributes(task: UserTaskRecord, changes: UserTaskChanges): string[] {
+  const names = Object.keys(changes) as (keyof UserTaskChanges)[];
+  return names.filter((name) => JSON.stringify(changes[name]) !== JSON.stringify(task[name]));
+}
+
+const deniable = new Set<ListenerEventType | null>(['ASSIGNING', 'UPDATING', 'COMPLETING']);
+
+/** Whether the result of a listener's job can be taken; its corrections when it can, null for a denial. */
+export function readResult(
+  job: JobRecord,
+  { transition }: UserTaskRecord,
+  result: JobResult = {}
+): Result<UserTaskChanges | null> {
+  const { denied, corrections } = result;
+  const given = Object.entries(corrections ?? {}).filter(
+    ([, value]) => value !== null && value !== undefined
+  );
+  const which = `task listener job with key '${job.key}'`;
+  if (denied && !deniable.has(job.listenerEventType))
+    return refuse(
+      'INVALID_ARGUMENT',
+      `Denying is not supported for the ${String(job.listenerEventType)} ${which}`
+    );
+  if (denied && given.length > 0)
+    return refuse('INVALID_ARGUMENT', `Expected to complete ${which} with corrections, but it is denied`);
+  if (denied) return accept(null);
+  const { assignee, ...others } = Object.fromEntries(given) as NonNullable<JobResult['corrections']>;
+  if (typeof assignee === 'string' && transition?.assignee)
+    return refuse('INVALID_STATE', `The assignee is given by the model; correct it in an assigning ${which}`);
+  const changes = readChanges(others);
+  if (!changes.ok || typeof assignee !== 'string') return changes;
+  return accept({ ...changes.value, assignee: assignee || null });
+}
