@@ -189,6 +189,8 @@ export const contract = {
           startForm: s.formSchema,
           /** Roles that people may be named for. */
           roles: z.array(s.role),
+          /** Those of them whom the plan gives something to do. */
+          tasked: z.array(s.role),
           /** Whether a published tender notice can fill the start form. */
           readsTenderNotice: z.boolean()
         })

@@ -98,7 +98,7 @@ export function NewPlanPage() {
           const only = templates.length === 1 ? templates[0] : undefined;
           const template = templates.find((one) => one.templateId === templateId) ?? only;
           const roles = template?.roles ?? [];
-          const chosen = (members ?? suggestedMembers(roles, people, me.personId)).filter(({ role }) =>
+          const chosen = (members ?? suggestedMembers(template?.tasked ?? [], people, me.personId)).filter(({ role }) =>
             roles.includes(role)
           );
           return (
