@@ -56,6 +56,9 @@ describeInBrowser('a form that refuses a value', () => {
     await page.getByLabel('受評人數').fill('99');
     await officer.button('建立並開始設計').click();
     await page.getByRole('alert').getByText(sentence).waitFor();
+    await page.getByRole('alert').getByText('tp-16.3').waitFor();
+    // Once in the summary, once at the field.
+    expect(await page.getByText(sentence).count()).toBe(2);
     expect((await desk.as('ethics1').call('cases')).cases).toEqual([]);
     await officer.leave();
   });

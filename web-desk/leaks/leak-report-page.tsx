@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react';
 import type { AnswerOf, FormSchema, FormValues } from '../api/contract-types.ts';
 import { newIdempotencyKey } from '../api/idempotency.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { useLoad } from '../api/use-load.ts';
 import { Link, useRouter } from '../app/router.tsx';
 import { useClient } from '../app/session.tsx';
 import { draftStore } from '../forms/drafts.ts';
 import { localMinute } from '../i18n/dates.ts';
-import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { Instant } from '../ui/instant.tsx';
@@ -86,8 +85,7 @@ function ReportForm({ schema, parentCaseKey, onReceived }: FormProps) {
       draftStore.forget(draftKey);
       onReceived(receipt);
     } catch (error) {
-      if (error instanceof ApiProblem) form.current?.showProblem(error);
-      throw error;
+      throw tellAtFields(form.current, error);
     }
   });
   const send = async () => {

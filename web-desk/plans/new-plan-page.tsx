@@ -1,11 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { FormValues, Template } from '../api/contract-types.ts';
 import { newIdempotencyKey } from '../api/idempotency.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { useLoad } from '../api/use-load.ts';
 import { useRouter } from '../app/router.tsx';
 import { useClient, useMe } from '../app/session.tsx';
-import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -42,8 +41,7 @@ function StartDraft({ template, members, children }: DraftProps) {
       });
       go(`/plans/${caseKey}/design`);
     } catch (error) {
-      if (error instanceof ApiProblem) form.current?.showProblem(error);
-      throw error;
+      throw tellAtFields(form.current, error);
     }
   });
   const create = async () => {
@@ -98,8 +96,8 @@ export function NewPlanPage() {
           const only = templates.length === 1 ? templates[0] : undefined;
           const template = templates.find((one) => one.templateId === templateId) ?? only;
           const roles = template?.roles ?? [];
-          const chosen = (members ?? suggestedMembers(template?.tasked ?? [], people, me.personId)).filter(({ role }) =>
-            roles.includes(role)
+          const chosen = (members ?? suggestedMembers(template?.tasked ?? [], people, me.personId)).filter(
+            ({ role }) => roles.includes(role)
           );
           return (
             <>

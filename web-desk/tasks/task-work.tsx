@@ -6,7 +6,7 @@ import { useRouter } from '../app/router.tsx';
 import { useClient } from '../app/session.tsx';
 import { useFlash } from '../app/flash.tsx';
 import { draftStore, withDraft } from '../forms/drafts.ts';
-import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { ProofDialog } from '../forms/proof-dialog.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
@@ -43,9 +43,8 @@ export function TaskWork({ task }: { task: TaskDetail }) {
       if (error instanceof ApiProblem) {
         if (error.code === 'FRESH_PROOF_REQUIRED') setProving(filled);
         else if (!proofCodes.includes(error.code)) setProving(null);
-        form.current?.showProblem(error);
       }
-      throw error;
+      throw tellAtFields(form.current, error);
     }
     draftStore.forget(draftKey);
     flash(t.task.completed);
