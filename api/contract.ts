@@ -233,7 +233,7 @@ export const contract = {
     method: 'get',
     path: '/plans/:caseKey/versions',
     access: 'signed-in',
-    summary: 'Versions of a plan',
+    summary: 'Versions of a plan, newest first',
     params: byCase,
     answer: z.object({ versions: z.array(s.planVersion) })
   }),

@@ -28,7 +28,7 @@ async function versionsView(desk: Desk, caseKey: string): Promise<Answer<'planVe
   const versions = await desk.store.plans.versions(caseKey);
   return {
     versions: await Promise.all(
-      versions.map(async ({ version, state, note, createdAt, author, sha256 }) => ({
+      versions.toReversed().map(async ({ version, state, note, createdAt, author, sha256 }) => ({
         version,
         state,
         note: note === '' ? null : note,

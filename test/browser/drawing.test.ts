@@ -76,6 +76,31 @@ describeInBrowser('a plan is opened and drawn, with what may come between', () =
     await officer.expectAccessible();
   });
 
+  it('draws shipped names in English for who reads English, and leaves what is saved as it is written', async () => {
+    const { page } = officer;
+    const step = page.locator('.designer-drawing [data-element-id="RecordDrafters"]');
+    await officer.button('English').click();
+    await step.getByText('Record the').waitFor();
+    await page.getByRole('tab', { name: 'Measure' }).click();
+    await step.click();
+    await page.getByLabel('Name of the step').waitFor();
+    expect(await page.getByLabel('Name of the step').inputValue()).toMatch(/^登記擬製/);
+    await officer.picture('designer-english');
+    await officer.expectAccessible();
+    await officer.button('正體中文').click();
+    await step.getByText('登記擬製').waitFor();
+  });
+
+  it('has one number for a version, in its heading and in the list', async () => {
+    const { page } = officer;
+    await officer.openTab('版本');
+    const newest = page.locator('.versions li').first();
+    await newest.getByText('版本 2', { exact: true }).waitFor();
+    await newest.getByText('目前').waitFor();
+    await page.locator('.designer-header').getByText('版本 2', { exact: true }).waitFor();
+    await officer.expectAccessible();
+  });
+
   it('takes a due date chosen part by part, and says it in words', async () => {
     const { page } = officer;
     await officer.openTab('措施');
