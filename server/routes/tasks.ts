@@ -2,6 +2,7 @@ import { RefusalError } from '../../domain/refusals.ts';
 import type { Person, VisibleTask } from '../../persistence/contract/index.ts';
 import type { Relation } from '../authorization/may.ts';
 import { instantOf, type Desk } from '../desk.ts';
+import { taskDraft } from '../drafts/form-drafts.ts';
 import type { Part } from '../http/call.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { taskDetail } from '../tasks/task-detail.ts';
@@ -80,7 +81,9 @@ export const taskRoutes = (
     return assign(desk, person, task, null);
   },
   async completeTask({ person, relation, body, address }) {
-    await completeTask(desk, { person, task: taskOf(relation), address }, body);
+    const task = taskOf(relation);
+    await completeTask(desk, { person, task, address }, body);
+    await desk.store.formDrafts.drop(person.personId, taskDraft(task.userTaskKey));
     return { ok: true };
   }
 });

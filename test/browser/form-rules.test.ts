@@ -62,4 +62,29 @@ describeInBrowser('a form that refuses a value', () => {
     expect((await desk.as('ethics1').call('cases')).cases).toEqual([]);
     await officer.leave();
   });
+
+  it('keeps what is filled in over a reload, on the server and not in the browser', async () => {
+    const officer = await Visitor.arrive(browser, desk, { account: 'ethics1' });
+    const { page } = officer;
+    await officer.goTo('/plans/new', '新增專案機密維護計畫');
+    await page.getByText('已還原您先前填寫而未送出的內容。').waitFor();
+    expect(await page.getByLabel('受評人數').inputValue()).toBe('99');
+    await page.getByLabel('案件代名').fill('尚未送出');
+    await page.getByLabel('單位主管').selectOption({ label: '湯若蘅（採購科）' });
+    await page.reload();
+    await page.getByText('已還原您先前填寫而未送出的內容。').waitFor();
+    await page.getByLabel('案件代名').waitFor();
+    expect(await page.getByLabel('案件代名').inputValue()).toBe('尚未送出');
+    await page.getByRole('button', { name: '移除 湯若蘅' }).waitFor();
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    await officer.expectAccessible();
+    await officer.button('清除並重新填寫').click();
+    await page.getByText('已還原您先前填寫而未送出的內容。').waitFor({ state: 'detached' });
+    await page.reload();
+    await officer.heading('新增專案機密維護計畫').waitFor();
+    await page.getByLabel('人事考績甄選調動專案機密維護計畫').waitFor();
+    expect(await page.getByLabel('案件代名').count()).toBe(0);
+    expect(officer.errors).toEqual([]);
+    await officer.leave();
+  });
 });
