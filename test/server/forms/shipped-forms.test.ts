@@ -117,7 +117,9 @@ describe('the dates of every form', () => {
     const unbound = readdirSync(folder)
       .filter((name) => name.endsWith('.form'))
       .flatMap((name) => datesOf(shipped(name.slice(0, -'.form'.length)).components))
-      .filter(({ properties = {} }) => !['notBefore', 'notAfter', 'after'].some((bound) => bound in properties))
+      .filter(
+        ({ properties = {} }) => !['notBefore', 'notAfter', 'after'].some((bound) => bound in properties)
+      )
       .map(({ key }) => key);
     expect(unbound.filter((key = '') => !either.includes(key))).toEqual([]);
   });

@@ -27,7 +27,9 @@ it('a template knows the offices, and of the other parts those that it names', a
 
 it('a template tells whom its plan gives something to do, and who approves it', async () => {
   const { roles = [], tasked = [] } = (await templates()).get('plan-procurement-bid') ?? {};
-  expect(tasked).toEqual(expect.arrayContaining(['agency-head', 'unit-head', 'ethics-officer', 'accounting']));
+  expect(tasked).toEqual(
+    expect.arrayContaining(['agency-head', 'unit-head', 'ethics-officer', 'accounting'])
+  );
   for (const role of ['spokesperson', 'personnel-officer', 'infosec-officer'] as const) {
     expect(roles).toContain(role);
     expect(tasked).not.toContain(role);
