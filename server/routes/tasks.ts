@@ -5,6 +5,7 @@ import { instantOf, type Desk } from '../desk.ts';
 import { taskDraft } from '../drafts/form-drafts.ts';
 import type { Part } from '../http/call.ts';
 import { completeTask } from '../tasks/complete-task.ts';
+import { withKnownHolder } from '../tasks/known-holder.ts';
 import { taskDetail } from '../tasks/task-detail.ts';
 import { taskViews, type TaskView } from '../tasks/task-view.ts';
 
@@ -73,7 +74,10 @@ export const taskRoutes = (
     });
     return detail;
   },
-  claimTask: ({ person, relation }) => assign(desk, person, taskOf(relation), person.personId),
+  async claimTask({ person, relation }) {
+    const task = taskOf(relation);
+    return withKnownHolder(desk, person, task, () => assign(desk, person, task, person.personId));
+  },
   async releaseTask({ person, relation }) {
     const task = taskOf(relation);
     if (task.assigneePersonId !== null && task.assigneePersonId !== person.personId)
@@ -82,7 +86,7 @@ export const taskRoutes = (
   },
   async completeTask({ person, relation, body, address }) {
     const task = taskOf(relation);
-    await completeTask(desk, { person, task, address }, body);
+    await withKnownHolder(desk, person, task, () => completeTask(desk, { person, task, address }, body));
     await desk.store.formDrafts.drop(person.personId, taskDraft(task.userTaskKey));
     return { ok: true };
   }
