@@ -4,6 +4,8 @@ import * as s from './schemas.ts';
 
 const byCase = z.object({ caseKey: z.string().max(64) });
 const byTask = z.object({ taskKey: z.string().max(32) });
+/** `new-plan`, `leak-report` or `task-<key>`. */
+const byForm = z.object({ form: z.string().regex(/^(new-plan|leak-report|task-\d{1,32})$/) });
 const done = z.object({ ok: z.literal(true) });
 const idempotencyKey = z.string().min(8).max(64);
 
@@ -189,6 +191,8 @@ export const contract = {
           startForm: s.formSchema,
           /** Roles that people may be named for. */
           roles: z.array(s.role),
+          /** Those of them whom the plan gives something to do. */
+          tasked: z.array(s.role),
           /** Whether a published tender notice can fill the start form. */
           readsTenderNotice: z.boolean()
         })
@@ -231,7 +235,7 @@ export const contract = {
     method: 'get',
     path: '/plans/:caseKey/versions',
     access: 'signed-in',
-    summary: 'Versions of a plan',
+    summary: 'Versions of a plan, newest first',
     params: byCase,
     answer: z.object({ versions: z.array(s.planVersion) })
   }),
@@ -274,6 +278,32 @@ export const contract = {
     params: byCase,
     body: z.object({ version: z.number().int(), idempotencyKey }),
     answer: z.object({ bundleSha256: z.string() })
+  }),
+
+  draft: endpoint({
+    method: 'get',
+    path: '/drafts/:form',
+    access: 'signed-in',
+    summary: 'What the reader has filled in of a form and not sent',
+    params: byForm,
+    answer: z.object({ values: s.formValues.nullable() })
+  }),
+  keepDraft: endpoint({
+    method: 'put',
+    path: '/drafts/:form',
+    access: 'signed-in',
+    summary: 'Keep what is filled in so far; content of a State secret is not kept',
+    params: byForm,
+    body: z.object({ values: s.formValues }),
+    answer: z.object({ kept: z.boolean() })
+  }),
+  dropDraft: endpoint({
+    method: 'delete',
+    path: '/drafts/:form',
+    access: 'signed-in',
+    summary: 'Give up what was filled in',
+    params: byForm,
+    answer: done
   }),
 
   notices: endpoint({

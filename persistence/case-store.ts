@@ -7,6 +7,7 @@ import { createSealedFields } from './cases/sealed-fields.ts';
 import type { CaseStore } from './contract/index.ts';
 import { createCustodyRegister } from './custody/register.ts';
 import { createCalendarRegister } from './desk/calendar.ts';
+import { createFormDraftRegister } from './desk/form-drafts.ts';
 import { createNoticeRegister } from './desk/notices.ts';
 import { createEvidenceRegister } from './leaks/evidence.ts';
 import { createFindingRegister } from './leaks/findings.ts';
@@ -25,11 +26,16 @@ import { createAlone } from './register/alone.ts';
 import { atomically } from './register/atomically.ts';
 import type { RandomSource } from './register/context.ts';
 import { createCaseKeys } from './sealed/case-keys.ts';
+import { createPersonKeys, type PersonKeys } from './sealed/person-keys.ts';
 import { createTaskActRegister } from './tasks/acts.ts';
 import { createMessageRegister } from './tasks/messages.ts';
 import { createTaskRegister } from './tasks/register.ts';
 
-const registersOver = (context: AuditContext, alone: CaseStore['alone']): CaseStore => ({
+interface StoreContext extends AuditContext {
+  readonly personKey: PersonKeys;
+}
+
+const registersOver = (context: StoreContext, alone: CaseStore['alone']): CaseStore => ({
   agencies: createAgencyRegister(context),
   people: createPeopleRegister(context),
   deputies: createDeputyRegister(context),
@@ -50,6 +56,7 @@ const registersOver = (context: AuditContext, alone: CaseStore['alone']): CaseSt
   findings: createFindingRegister(context),
   remediation: createRemediationRegister(context),
   notices: createNoticeRegister(context),
+  formDrafts: createFormDraftRegister(context, context.personKey),
   calendar: createCalendarRegister(context),
   audit: createAuditRegister(context),
   transaction: (work) => atomically(context, (inner) => work(registersOver(inner, alone))),
@@ -63,5 +70,9 @@ export function createCaseStore(
 ): CaseStore {
   const { clock, random, masterKey } = options;
   const keys = createCaseKeys(masterKey, random);
-  return registersOver({ db, clock, random, keys, signer: createHeadSigner(masterKey) }, createAlone(db));
+  const personKey = createPersonKeys(masterKey);
+  return registersOver(
+    { db, clock, random, keys, personKey, signer: createHeadSigner(masterKey) },
+    createAlone(db)
+  );
 }

@@ -20,11 +20,15 @@ async function startWaitingApproval(desk: Desk, caseKey: string): Promise<void> 
   if (record) await resumeApproval(desk, record);
 }
 
-/** Carries on what was recorded but not finished: acts not confirmed, messages not published, processes not started. */
+/**
+ * Carries on what was recorded but not finished: acts not confirmed, messages not published, processes not started. Drafts that
+ * nobody came back to are deleted.
+ */
 export async function recover(desk: Desk, ageMs = settledMs): Promise<void> {
   const { store, log } = desk;
   await retryActs(desk, ageMs);
   await retryMessages(desk, ageMs);
+  await store.formDrafts.purge();
   const drafts = (await store.cases.keys()).filter(({ state }) => state === 'draft');
   for (const { caseKey } of drafts) await carryOn(log, { caseKey }, () => startWaitingLeak(desk, caseKey));
   for (const caseKey of await store.plans.awaitingApproval())

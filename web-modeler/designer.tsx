@@ -15,6 +15,7 @@ import { Tabs } from '../web-desk/ui/tabs.tsx';
 import { DesignerHeader } from './designer-header.tsx';
 import { markProblems, showElement } from './diagram/problem-marks.ts';
 import { savedEssentials, withCaseGrade } from './essentials/case-grade.ts';
+import { useNames } from './i18n/use-names.ts';
 import { useWords } from './i18n/use-words.ts';
 import { answersOf, EssentialsPanel } from './panels/essentials-panel.tsx';
 import { DocumentPanel } from './panels/document-panel.tsx';
@@ -42,6 +43,7 @@ interface Props {
 export function Designer({ draft, onReload }: Props) {
   const { language, say } = useTongue();
   const words = useWords();
+  const names = useNames();
   const client = useClient();
   const flash = useFlash();
   const canvas = useRef<HTMLDivElement>(null);
@@ -89,7 +91,7 @@ export function Designer({ draft, onReload }: Props) {
 
   const nameOf = (id: string) => {
     const name = diagram?.get('elementRegistry').get(id)?.businessObject.get('name');
-    return name ? String(name) : id;
+    return name ? names(String(name)) : id;
   };
   const problem = refusal ?? saving.save.problem;
   const panels = [

@@ -1,9 +1,11 @@
 import type { PlanDraft } from '../web-desk/api/contract-types.ts';
 import { DiagramView } from '../web-desk/diagram/diagram-view.tsx';
 import { FormView } from '../web-desk/forms/form-view.tsx';
+import { useTongue } from '../web-desk/i18n/language.tsx';
 import { Banner } from '../web-desk/ui/banner.tsx';
 import { Tabs } from '../web-desk/ui/tabs.tsx';
 import { DesignerHeader } from './designer-header.tsx';
+import { labelModules } from './diagram/english-labels.ts';
 import { useWords } from './i18n/use-words.ts';
 import { DocumentPanel } from './panels/document-panel.tsx';
 
@@ -11,6 +13,7 @@ const nothing = () => undefined;
 
 /** A submitted or approved plan: as drawn, its document and its essentials, to read only. */
 export function PlanReader({ draft }: { draft: PlanDraft }) {
+  const { language } = useTongue();
   const words = useWords();
   const tabs = [
     { id: 'document', label: words.tabs.document, content: <DocumentPanel html={draft.documentHtml} /> },
@@ -38,7 +41,7 @@ export function PlanReader({ draft }: { draft: PlanDraft }) {
       </Banner>
       <div className="designer-body">
         <div className="designer-reading">
-          <DiagramView xml={draft.xml} label={words.canvas} />
+          <DiagramView xml={draft.xml} label={words.canvas} modules={labelModules(language)} />
         </div>
         <aside className="designer-panel" aria-label={words.panel}>
           <Tabs label={words.panel} tabs={tabs} />

@@ -8,6 +8,7 @@ import type {
 import type { AuditRegister } from './audit.ts';
 import type { CaseRegisterOfDesk } from './cases.ts';
 import type { CalendarRegister, NoticeRegister } from './desk.ts';
+import type { FormDraftRegister } from './form-drafts.ts';
 import type { EvidenceRegister, FindingRegister, LeakRegister } from './leaks.ts';
 import type { MessageRegister } from './messages.ts';
 import type { UndertakingRegister } from './papers.ts';
@@ -38,6 +39,7 @@ export interface CaseStore {
   readonly findings: FindingRegister;
   readonly remediation: RemediationRegister;
   readonly notices: NoticeRegister;
+  readonly formDrafts: FormDraftRegister;
   readonly calendar: CalendarRegister;
   readonly audit: AuditRegister;
   /**
@@ -56,6 +58,7 @@ export interface CaseStore {
 export type * from './audit.ts';
 export type * from './cases.ts';
 export type * from './desk.ts';
+export type * from './form-drafts.ts';
 export type * from './leaks.ts';
 export type * from './messages.ts';
 export type * from './papers.ts';

@@ -4,7 +4,7 @@ export type PlanState = PlanBundle['state'] | 'draft';
 
 export type Particulars = Readonly<Record<string, unknown>>;
 
-/** What is on the designer's table; `version` is the optimistic one. */
+/** What is on the designer's table. `version` is the number that it is kept under, and the optimistic one. */
 export interface PlanDraft {
   readonly caseKey: string;
   readonly xml: string;
@@ -43,14 +43,15 @@ export interface PlanRegister extends PlanVersions {
     readonly by: string;
     readonly expectedVersion: number;
   }): Promise<PlanDraft>;
-  /** Keeps the present draft as a numbered version (1, 2, …) with a note. */
+  /** Keeps the present draft as the version of its number, with a note. */
   keepVersion(input: {
     readonly caseKey: string;
     readonly by: string;
     readonly note: string;
   }): Promise<PlanVersionSummary>;
   /**
-   * Keeps the draft of exactly `draftVersion` as a version with its bundle, in state `submitted`.
+   * Keeps the draft of exactly `draftVersion` as the version of its number with its bundle, in state `submitted`. What was submitted
+   * before and is so again, unchanged, gets the next number.
    * PLAN_NOT_EDITABLE while another version is submitted; submitting twice under one key gives the same version.
    */
   submit(input: {

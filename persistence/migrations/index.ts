@@ -12,6 +12,7 @@ import { up as messages } from './0010-messages.ts';
 import { up as unfinishedWork } from './0011-unfinished-work.ts';
 import { up as itemNumbers } from './0012-item-numbers.ts';
 import { up as namesOnPapers } from './0013-names-on-papers.ts';
+import { up as formDrafts } from './0014-form-drafts.ts';
 
 export interface NumberedMigration {
   /** `NNNN-what`; never renamed once released. */
@@ -33,5 +34,6 @@ export const migrations: readonly NumberedMigration[] = [
   { name: '0010-messages', up: messages },
   { name: '0011-unfinished-work', up: unfinishedWork },
   { name: '0012-item-numbers', up: itemNumbers },
-  { name: '0013-names-on-papers', up: namesOnPapers }
+  { name: '0013-names-on-papers', up: namesOnPapers },
+  { name: '0014-form-drafts', up: formDrafts }
 ];

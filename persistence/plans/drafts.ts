@@ -19,6 +19,28 @@ async function currentVersion({ db }: RegisterContext, caseKey: string): Promise
   return row?.version ?? 0;
 }
 
+/** One numbering for all that was ever saved or submitted of the case's plan. */
+export async function nextVersion({ db }: RegisterContext, caseKey: string): Promise<number> {
+  const newest = async (table: 'plan_drafts' | 'plan_versions') => {
+    const [row] = await db(table).where({ case_key: caseKey }).max({ version: 'version' });
+    return Number(row?.version ?? 0);
+  };
+  return Math.max(await newest('plan_drafts'), await newest('plan_versions')) + 1;
+}
+
+/** Gives the draft, as it stands, the number under which it is kept. */
+export async function renumberDraft(
+  context: RegisterContext,
+  { caseKey, xml, particulars, version }: PlanDraft,
+  number: number
+): Promise<void> {
+  const sealed = await sealJson(context, draftPlace(caseKey, number), { xml, particulars });
+  await context
+    .db<DraftRow>('plan_drafts')
+    .where({ case_key: caseKey, version })
+    .update({ version: number, sealed });
+}
+
 async function refuseWhileDecided({ db }: RegisterContext, caseKey: string): Promise<void> {
   const standing = db('plan_versions')
     .where({ case_key: caseKey })
@@ -35,7 +57,7 @@ export async function saveDraft(context: RegisterContext, input: SaveInput): Pro
   if (current !== expectedVersion) {
     throw new RefusalError({ code: 'STALE_VERSION', facts: { given: expectedVersion, current } });
   }
-  const version = current + 1;
+  const version = await nextVersion(context, caseKey);
   const row: DraftRow = {
     case_key: caseKey,
     version,

@@ -10,7 +10,7 @@ import type {
 import { nowOf, type RegisterContext } from '../register/context.ts';
 import { found } from '../register/rows.ts';
 import { sealJson, unsealJson } from '../sealed/seal.ts';
-import { readDraft } from './drafts.ts';
+import { nextVersion, readDraft, renumberDraft } from './drafts.ts';
 import { toSummary, versionPlace, type PlanContent, type VersionRow } from './rows.ts';
 
 type Submission = Parameters<PlanRegister['submit']>[0];
@@ -34,26 +34,21 @@ export async function findVersion(
   return db<VersionRow>('plan_versions').where(where).first();
 }
 
-/** Adds the draft's content as the next version; `extra` is what a submission has besides. */
+/** Adds the draft's content under the draft's number; `extra` is what a submission has besides. */
 async function addVersion(
   context: RegisterContext,
   draft: PlanDraft,
-  { by, note, ...extra }: { readonly by: string; readonly note: string } & Partial<VersionRow>,
-  resources?: Submission['resources']
+  { by, note, ...extra }: { readonly by: string; readonly note: string } & Partial<VersionRow>
 ): Promise<PlanVersionSummary> {
-  const { db } = context;
-  const { caseKey, xml, particulars } = draft;
-  const [last] = await db('plan_versions').where({ case_key: caseKey }).max({ version: 'version' });
-  const version = Number(last?.version ?? 0) + 1;
-  const place = (part: 'content' | 'note' | 'bundle') => versionPlace(caseKey, version, part);
-  const bundle = resources?.map(({ name, content }) => ({ name, content: content.toString('base64') }));
+  const { caseKey, xml, particulars, version } = draft;
+  const place = (part: 'content' | 'note') => versionPlace(caseKey, version, part);
   const row: VersionRow = {
     case_key: caseKey,
     version,
     state: 'draft',
     sealed: await sealJson(context, place('content'), { xml, particulars }),
     sealed_note: await sealJson(context, place('note'), note),
-    sealed_bundle: bundle ? await sealJson(context, place('bundle'), bundle) : null,
+    sealed_bundle: null,
     sha256: null,
     process_definition_id: null,
     deployment_key: null,
@@ -64,8 +59,19 @@ async function addVersion(
     idempotency_key: null,
     ...extra
   };
-  await db('plan_versions').insert(row);
+  await context.db('plan_versions').where({ case_key: caseKey, version, state: 'draft' }).delete();
+  await context.db('plan_versions').insert(row);
   return toSummary(context, row);
+}
+
+/** The draft under a number that nothing was submitted under: its own, unless it is submitted again unchanged. */
+async function numberedForSubmission(context: RegisterContext, draft: PlanDraft): Promise<PlanDraft> {
+  const { caseKey, version } = draft;
+  const kept = await findVersion(context, { case_key: caseKey, version });
+  if (!kept || kept.state === 'draft') return draft;
+  const number = await nextVersion(context, caseKey);
+  await renumberDraft(context, draft, number);
+  return { ...draft, version: number };
 }
 
 export async function keepVersion(
@@ -78,7 +84,7 @@ export async function keepVersion(
 
 /** Binds the draft of exactly one version to its bundle and hash. */
 export async function submitPlan(context: RegisterContext, input: Submission): Promise<PlanVersionSummary> {
-  const { caseKey, by, note, sha256, idempotencyKey } = input;
+  const { caseKey, by, note, sha256, resources, idempotencyKey } = input;
   await lockCase(context, caseKey);
   const before = await findVersion(context, { case_key: caseKey, idempotency_key: idempotencyKey });
   if (before) return toSummary(context, before);
@@ -90,13 +96,17 @@ export async function submitPlan(context: RegisterContext, input: Submission): P
     const facts = { given: input.draftVersion, current: draft.version };
     throw new RefusalError({ code: 'STALE_VERSION', facts });
   }
-  const submitted = {
-    state: 'submitted' as const,
+  const numbered = await numberedForSubmission(context, draft);
+  const bundle = resources.map(({ name, content }) => ({ name, content: content.toString('base64') }));
+  return addVersion(context, numbered, {
+    by,
+    note,
+    state: 'submitted',
+    sealed_bundle: await sealJson(context, versionPlace(caseKey, numbered.version, 'bundle'), bundle),
     sha256,
     process_definition_id: input.processDefinitionId,
     idempotency_key: idempotencyKey
-  };
-  return addVersion(context, draft, { by, note, ...submitted }, input.resources);
+  });
 }
 
 /** PLAN_STATE when the version cannot go there; being there already is no change. */

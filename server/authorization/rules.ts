@@ -63,6 +63,10 @@ export const rules: Readonly<Record<Action, Rule>> = {
   savePlan: designer,
   submitPlan: designer,
 
+  draft: signedIn,
+  keepDraft: signedIn,
+  dropDraft: signedIn,
+
   notices: signedIn,
   readNotice: signedIn,
   verifyAudit: auditor,

@@ -71,6 +71,7 @@ export async function createPlan(desk: Desk, person: Person, input: NewPlan): Pr
       by: person.personId,
       expectedVersion: 0
     });
+    await store.plans.keepVersion({ caseKey, by: person.personId, note: '' });
     await store.audit.append({
       actor: person.personId,
       act: 'case.open',

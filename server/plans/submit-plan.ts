@@ -100,7 +100,9 @@ export async function submitPlan(desk: Desk, person: Person, submission: Submiss
   const record = await store.cases.get(caseKey);
   const draft = await store.plans.draft(caseKey);
   if (!record || !draft) throw new RefusalError({ code: 'NOT_FOUND' });
-  if (draft.version !== version)
+  // While one is submitted nothing can be saved over: the register tells a repeated request from another.
+  const submitted = (await store.plans.versions(caseKey)).some(({ state }) => state === 'submitted');
+  if (!submitted && draft.version !== version)
     throw new RefusalError({ code: 'STALE_VERSION', facts: { given: version, current: draft.version } });
   await requireRules(desk, draft);
   await completeEssentials(shipped, draft.xml, draft.particulars);
@@ -110,7 +112,7 @@ export async function submitPlan(desk: Desk, person: Person, submission: Submiss
   const resources = await closureOf(shipped, drawn);
   const sha256 = bundleSha256({ processDefinitionId, resources }, draft.particulars);
   await store.transaction(async (inner) => {
-    const submitted = await inner.plans.submit({
+    const kept = await inner.plans.submit({
       caseKey,
       by: person.personId,
       note: '',
@@ -125,7 +127,7 @@ export async function submitPlan(desk: Desk, person: Person, submission: Submiss
       ...(submission.asDeputyOf !== null && { asDeputyOf: submission.asDeputyOf }),
       act: 'plan.submit',
       caseKey,
-      facts: { version: submitted.version, bundleSha256: sha256 }
+      facts: { version: kept.version, bundleSha256: sha256 }
     });
   });
   await startFor(desk, record, draft.particulars);

@@ -21,13 +21,27 @@ function textsOf(shipped: Shipped, processId: string, seen = new Set<string>()):
 const named = (text: string, role: Role): boolean =>
   new RegExp(`(?:/|value=")${role}(?:&#34;|&quot;|")`).test(text);
 
+/** Those who decide on every plan before it runs. */
+const approval = 'special-plan-approval';
+
+export interface TemplateRoles {
+  /** Whom people may be named for. */
+  readonly roles: readonly Role[];
+  /** Those of them whom the plan, what it calls or its approval gives something to do. */
+  readonly tasked: readonly Role[];
+}
+
 /**
- * Roles that people may be named for when a plan is drawn from the template: offices and posts always, since every matter may come to
+ * Roles of a plan that is drawn from the template. Offices and posts may always be named, since every matter may come to
  * concern them; parts such as printer or marker only where the template, or what it calls, names them.
  */
-export function rolesOf(shipped: Shipped, templateId: string): Role[] {
-  const texts = textsOf(shipped, templateId);
-  return (Object.keys(roles) as Role[]).filter(
-    (role) => !notInPlans.has(role) && (!parts.has(role) || texts.some((text) => named(text, role)))
-  );
+export function rolesOf(shipped: Shipped, templateId: string): TemplateRoles {
+  const drawn = textsOf(shipped, templateId);
+  const all = [...drawn, ...textsOf(shipped, approval)];
+  const inPlans = (Object.keys(roles) as Role[]).filter((role) => !notInPlans.has(role));
+  const namedIn = (texts: readonly string[], role: Role) => texts.some((text) => named(text, role));
+  return {
+    roles: inPlans.filter((role) => !parts.has(role) || namedIn(drawn, role)),
+    tasked: inPlans.filter((role) => namedIn(all, role))
+  };
 }

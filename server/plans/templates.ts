@@ -36,12 +36,14 @@ async function templateView(shipped: Shipped, template: PlanTemplate, reader: Re
   const { templateId, process, startForm } = template;
   const { properties, name } = await process.model();
   const title = properties['shoumi:title'] ?? name ?? templateId;
+  const drawn = rolesOf(shipped, templateId);
   return {
     templateId,
     title: { zh: title, en: translateName(title) },
     scope: wordList(properties['shoumi:scope']).map((id) => ({ id, text: clauseText(id, reader.language) })),
     startForm: { ...reader.form(startForm) },
-    roles: rolesOf(shipped, templateId),
+    roles: [...drawn.roles],
+    tasked: [...drawn.tasked],
     readsTenderNotice: properties['shoumi:reads'] === 'tender-notice'
   };
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../http/call.ts';
 import { auditRoutes } from './audit.ts';
 import { clauseRoutes } from './clauses.ts';
 import { caseRoutes } from './cases.ts';
+import { draftRoutes } from './drafts.ts';
 import { leakRoutes } from './leaks.ts';
 import { noticeRoutes } from './notices.ts';
 import { planRoutes } from './plans.ts';
@@ -17,6 +18,7 @@ export const createHandlers = (desk: Desk, options: { readonly secureCookies: bo
   ...caseRoutes(desk),
   ...leakRoutes(desk),
   ...planRoutes(desk),
+  ...draftRoutes(desk),
   ...noticeRoutes(desk),
   ...auditRoutes(desk)
 });

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { leakReportDraft } from '../drafts/form-drafts.ts';
 import type { Part } from '../http/call.ts';
 import { readerOf } from '../language/reader.ts';
 import { reportForm } from '../leaks/report-form.ts';
@@ -9,5 +10,9 @@ export const leakRoutes = (desk: Desk): Part<'leakReportForm' | 'reportLeak'> =>
   async leakReportForm({ person }) {
     return { form: { ...readerOf(person).form(reportForm(desk.shipped)) } };
   },
-  reportLeak: ({ person, body }) => reportLeak(desk, person, body)
+  async reportLeak({ person, body }) {
+    const receipt = await reportLeak(desk, person, body);
+    await desk.store.formDrafts.drop(person.personId, leakReportDraft);
+    return receipt;
+  }
 });

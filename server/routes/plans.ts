@@ -3,6 +3,7 @@ import type { Person } from '../../persistence/contract/index.ts';
 import { standingFor } from '../authorization/may.ts';
 import { caseView } from '../cases/case-view.ts';
 import type { Desk } from '../desk.ts';
+import { newPlanDraft } from '../drafts/form-drafts.ts';
 import type { Answer, Part } from '../http/call.ts';
 import { readerOf } from '../language/reader.ts';
 import { draftEssentials, essentialsForm, essentialsLists } from '../plans/answers-of-plan.ts';
@@ -28,7 +29,7 @@ async function versionsView(desk: Desk, caseKey: string): Promise<Answer<'planVe
   const versions = await desk.store.plans.versions(caseKey);
   return {
     versions: await Promise.all(
-      versions.map(async ({ version, state, note, createdAt, author, sha256 }) => ({
+      versions.toReversed().map(async ({ version, state, note, createdAt, author, sha256 }) => ({
         version,
         state,
         note: note === '' ? null : note,
@@ -93,6 +94,7 @@ export const planRoutes = (desk: Desk): Part<PlanEndpoints> => ({
   },
   async createPlan({ person, body }) {
     const caseKey = await createPlan(desk, person, body);
+    await desk.store.formDrafts.drop(person.personId, newPlanDraft);
     desk.changes.bump('cases');
     return { caseKey };
   },

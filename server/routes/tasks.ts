@@ -2,6 +2,7 @@ import { RefusalError } from '../../domain/refusals.ts';
 import type { Person, VisibleTask } from '../../persistence/contract/index.ts';
 import type { Relation } from '../authorization/may.ts';
 import { instantOf, type Desk } from '../desk.ts';
+import { taskDraft } from '../drafts/form-drafts.ts';
 import type { Part } from '../http/call.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { withKnownHolder } from '../tasks/known-holder.ts';
@@ -86,6 +87,7 @@ export const taskRoutes = (
   async completeTask({ person, relation, body, address }) {
     const task = taskOf(relation);
     await withKnownHolder(desk, person, task, () => completeTask(desk, { person, task, address }, body));
+    await desk.store.formDrafts.drop(person.personId, taskDraft(task.userTaskKey));
     return { ok: true };
   }
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { collects } from '../features/secret-meeting-story.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { Play } from '../support/play.ts';
-import { everybody, roomOf } from '../support/story/rooms.ts';
-import { until } from '../support/until.ts';
+import { approvePlan, openPlan, submitPlan, type Setting } from '../support/story/plan-chapters.ts';
+import { membersIn, reaches, roomOf } from '../support/story/rooms.ts';
+import { newState } from '../support/story/story.ts';
 import { describeInBrowser, launchChromium } from './support/chromium.ts';
 import { fillIn, pick, send, type Filling } from './support/filling.ts';
 import { Visitor } from './support/visitor.ts';
@@ -12,19 +14,40 @@ const codeName = '松濤';
 /** Patience on a busy machine; nothing here waits for time to pass. */
 jest.setTimeout(120_000);
 
-/** Who takes part, as the page of a new plan offers them. */
-const cast = {
-  單位主管: '龔彥博（新建工程科）',
-  承辦人: '杜明軒（採購科）',
-  會議主席: '夏予寧（養護工程科）'
+const setting: Setting = {
+  templateId: 'plan-secret-meeting',
+  start: {
+    codeName,
+    meetingTitle: '臨港特定區都市計畫變更專案會議',
+    meetingAt: '2026-11-12T10:00+08:00',
+    inPersonOnly: 'no'
+  },
+  cast: [
+    ['head', 'agency-head'],
+    ['construction', 'unit-head'],
+    ['officer1', 'case-officer'],
+    ['maintenance', 'meeting-chair'],
+    ['custodian', 'custodian'],
+    ['general', 'general-affairs']
+  ],
+  essentials: {
+    subject: '臨港特定區都市計畫變更專案會議保密',
+    purpose: '防止變更範圍於公開展覽前外洩',
+    releaseCondition: '公開展覽公告後解密',
+    organisation: '政風室策訂，新建工程科執行'
+  }
 };
+
+/** Whom the meeting gives something to do, its attendees last. */
+const everyone = ['ethics1', ...setting.cast.map(([account]) => account), 'officer2', 'accounting'];
 
 const copies = 3;
 
 /** What a form rule says under its field. */
 const refusal = ({ page }: Visitor, text: string) => page.locator('.fjs-form-field-error', { hasText: text });
 
-describeInBrowser('a secret meeting, played in the browser from its grade to its last resolution', () => {
+/** What no other test sees in the browser is done there; the steps between are played through the desk's interface. */
+describeInBrowser('a secret meeting, from its grade to its last resolution', () => {
   let desk: TestDesk;
   let browser: Browser;
   let play: Play;
@@ -62,62 +85,15 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
     desk = await startDesk();
     browser = await launchChromium();
     play = new Play(desk);
-  }, 60_000);
+    const state = newState();
+    for (const chapter of [openPlan(setting), submitPlan(setting), approvePlan(setting)])
+      await chapter.play(play, state);
+    caseKey = state.caseKey;
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
     await desk?.close();
-  });
-
-  it('lets the ethics officer begin the plan from its template, and submit it', async () => {
-    const officer = await at('ethics1');
-    const { page } = officer;
-    await officer.goTo('/plans/new', '新增專案機密維護計畫');
-    await page.getByLabel('機密會議專案機密維護計畫').check();
-    await fillIn(officer, {
-      案件代名: codeName,
-      會議名稱: '臨港特定區都市計畫變更專案會議',
-      列為重要機密會議之理由: '變更範圍外洩將引發土地炒作',
-      預定會議日期: '2026/11/12 10:00',
-      是否限實體召開: '否，急需時經主席同意得視訊'
-    });
-    for (const [role, label] of Object.entries(cast))
-      await page.getByLabel(role, { exact: true }).selectOption({ label });
-    await officer.expectAccessible();
-    await officer.button('建立並開始設計').click();
-    await officer.heading(`計畫設計 ${codeName}`).waitFor();
-    caseKey = new URL(page.url()).pathname.split('/')[2] ?? '';
-    await officer.openTab('要項');
-    await fillIn(officer, {
-      案由: '臨港特定區都市計畫變更專案會議保密',
-      依據: '列為重要機密會議，依規定訂定',
-      目的: '防止變更範圍於公開展覽前外洩',
-      實施期間起: '2026/11/02',
-      實施期間迄: '2027/03/31',
-      密等: '密',
-      核定密等人員職稱姓名: '局長溫以恆',
-      解密方式: '解密條件',
-      解密條件: '公開展覽公告後解密',
-      執行編組: '政風室策訂，新建工程科執行',
-      風險事項: '會議內容、資料或紀錄外洩',
-      本案具體情形: '與會者多，會議資料可能流出',
-      檢查日期: '2026/11/10',
-      應變措施: '發現外洩跡象立即通報政風室，先保全證據'
-    });
-    await officer.expectAccessible();
-    await officer.button('儲存').click();
-    await page.getByText('已儲存', { exact: true }).waitFor();
-    await officer.button('送核').click();
-    await page.getByText('簽核中').first().waitFor();
-  });
-
-  it('runs once the head has approved it and the unit head has been told', async () => {
-    const head = await fills('head', 'HeadReviews', '機關首長核定', { 核定結果: '核定' });
-    await send(head, { proved: true });
-    const unitHead = await fills('construction', 'CoordinateWithUnitHead', '業務主管會辦', {
-      意見: '知悉並配合執行'
-    });
-    await send(unitHead);
   });
 
   it('grades the meeting under a code name, and not without period or condition', async () => {
@@ -134,18 +110,18 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
     await send(officer);
   });
 
-  it('vets the attendees: who is not directly concerned is not put on the list, or is struck off it', async () => {
+  it('vets the attendees: who is not directly concerned is not put on the list', async () => {
     const officer = await fills('officer1', 'NominateAttendees', '提列與會人員', {});
     const { page } = officer;
     const rows = page.locator('.fjs-repeat-row-container');
-    const attendees = [
+    const listed = [
       ['機關內部人員', '阮采庭'],
       ['機關內部人員', '岳心怡'],
       ['外部人員', '白翊安'],
       ['機關內部人員', '麥可晴']
     ] as const;
     await officer.button('新增一列').click();
-    for (const [index, [kind, name]] of attendees.entries()) {
+    for (const [index, [kind, name]] of listed.entries()) {
       const row = rows.nth(index);
       await row.getByLabel(kind).check();
       if (kind === '外部人員') await row.getByLabel('外部人員姓名').fill(name);
@@ -161,15 +137,13 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
     await rows.first().getByLabel('直接相關').check();
     await refused.waitFor({ state: 'detached' });
     await send(officer);
-    const vetting = await fills('ethics1', 'VetAttendees', '審查與會資格', {
-      查核結果: '已剔除無關或應迴避之人',
-      剔除之人: ['麥可晴'],
-      審查情形: '逐一核對議程，一人非承辦或審議本案'
+    const attendees = await membersIn(play, 'ethics1', caseKey, 'attendee');
+    const off = attendees.find(({ name }) => name === '麥可晴')?.participationId;
+    await play.does('ethics1', caseKey, 'VetAttendees', {
+      conflictResult: 'replaced',
+      recusedMembers: [off]
     });
-    await send(vetting);
-    const head = await fills('head', 'ApproveAttendees', '核定會議密等與名單', { 核定結果: '核定' });
-    await head.page.getByText(/審查後之與會名單共 3 人：阮采庭.*岳心怡.*白翊安/).waitFor();
-    await send(head, { proved: true });
+    await play.does('head', caseKey, 'ApproveAttendees', { attendeesDecision: 'approve' });
     for (const account of ['officer2', 'accounting'])
       await play.does(account, caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
     await play.does('officer1', caseKey, 'RecordPaperSignature', { undertakingDecision: 'signed' });
@@ -200,13 +174,9 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
     await send(officer);
   });
 
-  it('prepares venue and papers', async () => {
-    const venue = await fills('general', 'InspectVenue', '會場檢查', {
-      檢查項目: true,
-      檢查結果: '適合使用',
-      檢查情形: '隔音良好，未見可疑裝置'
-    });
-    await send(venue);
+  it('prepares no more papers than there are people', async () => {
+    const venueItems = ['sound', 'lines', 'devices', 'access', 'waste'];
+    await play.does('general', caseKey, 'InspectVenue', { venueItems, venueResult: 'clear' });
     await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
     const papers = await fills('officer1', 'PreparePapers', '製作會議資料', {
       製作要求: true,
@@ -227,18 +197,14 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
 
   it('issues the papers by number against signature, and holds the meeting', async () => {
     await desk.moveTo('2026-11-12T10:00:00+08:00');
-    for (let copy = 1; copy <= copies; copy += 1) {
-      await play.awaitTask('officer1', caseKey, 'IssueCopy');
-      const officer = await at('officer1');
-      await officer.openTask('發給並簽收');
-      await fillIn(officer, {
-        發給結果: '已發給並簽收',
-        領用人已在簽收欄親自簽名: true,
-        發給日期: '2026/11/12 10:00'
-      });
-      if (copy === 1) await officer.expectAccessible();
-      await send(officer);
-    }
+    const officer = await fills('officer1', 'IssueCopy', '發給並簽收', {
+      發給結果: '已發給並簽收',
+      領用人已在簽收欄親自簽名: true,
+      發給日期: '2026/11/12 10:00'
+    });
+    await send(officer);
+    for (let copy = 2; copy <= copies; copy += 1)
+      await play.does('officer1', caseKey, 'IssueCopy', { issueDecision: 'issued' });
     const chair = await fills('maintenance', 'HoldMeeting', '主持會議', {
       會中宣達: true,
       到場之人: ['阮采庭', '岳心怡', '白翊安'],
@@ -263,19 +229,19 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
   };
 
   it('collects the papers by the number that each bears', async () => {
+    await play.awaitTask('officer1', caseKey, 'CollectCopy');
     const officer = await at('officer1');
     const { page } = officer;
-    for (let copy = 1; copy <= copies; copy += 1) {
-      await play.awaitTask('officer1', caseKey, 'CollectCopy');
-      await officer.openTask('按編號收回');
-      await fillIn(officer, { 處理方式: '已收回', 收回頁數: 12, 收回日期: '2026/11/12 10:00' });
-      if (copy === 1) await neverIssued(officer, copies + 1);
-      const holder = await page.getByLabel('領用人', { exact: true }).inputValue();
-      const entry = page.frameLocator('iframe.paper').first().locator('tr', { hasText: holder });
-      await fillIn(officer, { 收回資料上之編號: await entry.locator('td').first().innerText() });
-      await refusal(officer, '此編號未曾發出').waitFor({ state: 'detached' });
-      await send(officer);
-    }
+    await officer.openTask('按編號收回');
+    await fillIn(officer, { 處理方式: '已收回', 收回頁數: 12, 收回日期: '2026/11/12 10:00' });
+    await neverIssued(officer, copies + 1);
+    const holder = await page.getByLabel('領用人', { exact: true }).inputValue();
+    const entry = page.frameLocator('iframe.paper').first().locator('tr', { hasText: holder });
+    await fillIn(officer, { 收回資料上之編號: await entry.locator('td').first().innerText() });
+    await refusal(officer, '此編號未曾發出').waitFor({ state: 'detached' });
+    await send(officer);
+    for (let copy = 2; copy <= copies; copy += 1)
+      await collects(play, caseKey, { returnDecision: 'collected' });
     await officer.goTo(`/plans/${caseKey}`, codeName);
     await officer.openTab('保管');
     const register = page.getByRole('region', { name: '編號複本' });
@@ -301,30 +267,8 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
     await fillIn(officer, { 資格: '出席單位' });
     await refused.waitFor({ state: 'detached' });
     await send(officer);
-    const chair = await fills('maintenance', 'ApproveMinutes', '主席確認紀錄', {
-      確認結果: '確認並准予分送'
-    });
-    await send(chair);
-  });
-
-  it('lets news out through the spokesperson alone, as the head has approved', async () => {
-    const chair = await fills('maintenance', 'DecideNews', '決定是否發布新聞', {
-      新聞處理: '提請首長核准發布',
-      發布之必要: '外界關注，宜說明辦理期程',
-      新聞稿擬稿: '本局將依法公開展覽，期程另行公告'
-    });
-    await send(chair);
-    const head = await fills('head', 'ApproveNews', '核准新聞稿', {
-      核定結果: '核准發布',
-      核准內容或不准理由: '照稿發布，不及於變更範圍'
-    });
-    await send(head, { proved: true });
-    const spokesperson = await fills('spokesperson', 'ReleaseNews', '發言人發布', {
-      發布內容: '本局將依法公開展覽，期程另行公告',
-      發布日期: '2026/11/13 10:00',
-      內容未逾首長核准範圍: true
-    });
-    await send(spokesperson);
+    await play.does('maintenance', caseKey, 'ApproveMinutes', { minutesDecision: 'approve' });
+    await play.does('maintenance', caseKey, 'DecideNews', { newsDecision: 'none' });
   });
 
   it('tracks every resolution until the chair releases the last', async () => {
@@ -341,27 +285,24 @@ describeInBrowser('a secret meeting, played in the browser from its grade to its
     await fillIn(officer, { 辦理情形: '圖說已補正', 狀態: '辦畢，建請解除列管' });
     await refused.waitFor({ state: 'detached' });
     await send(officer);
-    const chair = await fills('maintenance', 'ReleaseResolutions', '解除列管', { 決定: '同意解除列管' });
-    await chair.reading('補正變更範圍圖說');
-    await send(chair);
+    await play.does('maintenance', caseKey, 'ReleaseResolutions', { resolutionsDecision: 'release' });
   });
 
-  it('closes the case once the plan has been evaluated', async () => {
-    const offered = async () =>
-      (await roomOf(play, 'ethics1', caseKey)).openTasks.some(
-        ({ elementId }) => elementId === 'EvaluatePlan'
-      );
-    await play.workOff(caseKey, everybody(play), offered, { leave: ['EvaluatePlan'] });
-    const officer = await fills('ethics1', 'EvaluatePlan', '計畫執行評估', {
-      成效: '達成',
-      缺失: '無',
-      改進建議: '會前提示可提早一日'
+  it('lists what is released, and closes the case', async () => {
+    const standsAt = async (elementId: string) =>
+      (await roomOf(play, 'ethics1', caseKey)).openTasks.some((task) => task.elementId === elementId);
+    await play.workOff(caseKey, everyone, () => standsAt('ListReleases'), { leave: ['ListReleases'] });
+    const officer = await fills('officer1', 'ListReleases', '擬訂解密清單', {
+      文件或物品: '會議資料',
+      處理: '解密',
+      理由: '公開展覽已公告'
     });
     await send(officer);
-    await until(
-      async () => (await roomOf(play, 'ethics1', caseKey)).case.state === 'closed',
-      () => play.whereItStands(caseKey)
-    );
+    const closed = async () => (await roomOf(play, 'ethics1', caseKey)).case.state === 'closed';
+    await play.workOff(caseKey, everyone, closed, {
+      answers: { ApproveRelease: { releaseDecision: 'approve' } }
+    });
+    await reaches(play, caseKey, 'closed');
     await officer.goTo(`/plans/${caseKey}`, codeName);
     await officer.page.getByText('已結案').first().waitFor();
     await officer.expectAccessible();

@@ -173,7 +173,7 @@ describe('approval of a plan, by its other paths', () => {
       await drafter.call('submitPlan', { params, body });
     };
     const ends = async (state: string) => {
-      const submitted = async () => (await drafter.call('planVersions', { params })).versions.at(-1)?.state;
+      const submitted = async () => (await drafter.call('planVersions', { params })).versions[0]?.state;
       await until(
         async () => (await submitted()) === state,
         () => play.whereItStands(caseKey)

@@ -203,7 +203,7 @@ async function copyOf(play: Play, caseKey: string, task: Task) {
 }
 
 /** What the officer answers for the copy that the next task is about. */
-async function collects(play: Play, caseKey: string, answers: Values): Promise<number> {
+export async function collects(play: Play, caseKey: string, answers: Values): Promise<number> {
   const task = await play.awaitTask('officer1', caseKey, 'CollectCopy');
   const { number } = await copyOf(play, caseKey, task);
   const returned = answers.returnDecision === 'collected' ? { copyNumber: number } : {};

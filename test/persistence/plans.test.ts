@@ -82,9 +82,30 @@ describe('plans', () => {
     await submit(2);
     await expect(save('<three/>', 2)).rejects.toMatchObject(refused('PLAN_NOT_EDITABLE'));
     await expect(submit(2, 'again')).rejects.toMatchObject(refused('PLAN_NOT_EDITABLE'));
-    await held.store.plans.setBundleState(scene.plan.caseKey, 1, 'returned');
+    await held.store.plans.setBundleState(scene.plan.caseKey, 2, 'returned');
     expect(await save('<three/>', 2)).toMatchObject({ version: 3 });
-    expect((await submit(3, 'again')).version).toBe(2);
+    expect((await submit(3, 'again')).version).toBe(3);
+  });
+
+  it('numbers drafts, kept versions and submissions alike', async () => {
+    const { plans } = held.store;
+    const { caseKey } = scene.plan;
+    await save('<one/>', 0);
+    await plans.keepVersion({ caseKey, by: scene.officer.personId, note: '初稿' });
+    expect((await submit(1)).version).toBe(1);
+    await plans.setBundleState(caseKey, 1, 'returned');
+    const again = await submit(1, 'unchanged');
+    expect(again.version).toBe(2);
+    expect(await submit(1, 'unchanged')).toEqual(again);
+    expect(await plans.draft(caseKey)).toMatchObject({ xml: '<one/>', version: 2 });
+    await plans.setBundleState(caseKey, 2, 'returned');
+    expect(await save('<two/>', 2)).toMatchObject({ version: 3 });
+    await plans.keepVersion({ caseKey, by: scene.officer.personId, note: '' });
+    expect((await plans.versions(caseKey)).map(({ version, state }) => [version, state])).toEqual([
+      [1, 'returned'],
+      [2, 'returned'],
+      [3, 'draft']
+    ]);
   });
 
   it('lets a bundle go forward only', async () => {

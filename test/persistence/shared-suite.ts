@@ -142,6 +142,17 @@ export function describeCaseStore(name: string, make: MakeDatabase): void {
       expect(page.map(({ userTaskKey }) => userTaskKey)).toEqual(['6002']);
     });
 
+    it('keeps one draft of a form for each person, the newest', async () => {
+      const { store } = held;
+      const day = 24 * 3_600_000;
+      for (const what of ['first', '第二'])
+        await store.formDrafts.keep(scene.officer.personId, 'new-plan', { what }, day);
+      expect(await store.formDrafts.read(scene.officer.personId, 'new-plan')).toEqual({ what: '第二' });
+      expect(await store.formDrafts.read(scene.head.personId, 'new-plan')).toBeUndefined();
+      await store.formDrafts.drop(scene.officer.personId, 'new-plan');
+      expect(await store.formDrafts.purge()).toBe(0);
+    });
+
     it('refuses to save over a draft that someone else saved', async () => {
       const { store } = held;
       const draft = {

@@ -9,21 +9,31 @@ interface LooseRequest {
   body?: unknown;
 }
 
+export interface CallOptions {
+  /** The page is being left: the request goes on without it, where its body is small enough. */
+  readonly leaving?: boolean;
+}
+
 export interface Client {
   /**
    * Calls an endpoint of the contract.
    * @throws ApiProblem when the server refuses or cannot be reached
    */
-  call<N extends EndpointName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>>;
+  call<N extends EndpointName>(name: N, request: RequestOf<N>, options?: CallOptions): Promise<AnswerOf<N>>;
 }
 
-async function send(method: string, url: string, body: unknown): Promise<Response> {
+/** What browsers let outlive a page (Fetch standard, 64 KiB), with room for other requests. */
+const mostLeaving = 60_000;
+
+async function send(method: string, url: string, body: unknown, leaving: boolean): Promise<Response> {
+  const text = body === undefined ? undefined : JSON.stringify(body);
   try {
     return await fetch(url, {
       method: method.toUpperCase(),
+      keepalive: leaving && new Blob([text ?? '']).size < mostLeaving,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) })
+      headers: text === undefined ? {} : { 'content-type': 'application/json' },
+      ...(text === undefined ? {} : { body: text })
     });
   } catch {
     throw offlineProblem();
@@ -36,10 +46,10 @@ async function send(method: string, url: string, body: unknown): Promise<Respons
  */
 export function createClient(onSignedOut: () => void): Client {
   return {
-    async call<N extends EndpointName>(name: N, request: RequestOf<N>) {
+    async call<N extends EndpointName>(name: N, request: RequestOf<N>, { leaving = false } = {}) {
       const { params, query, body } = request as LooseRequest;
       const { method, path } = routes[name];
-      const response = await send(method, pathOf(path, params) + queryOf(query), body);
+      const response = await send(method, pathOf(path, params) + queryOf(query), body, leaving);
       const answer: unknown = await response.json().catch(() => null);
       if (response.ok) return answer as AnswerOf<N>;
       const problem = problemOf(response.status, answer);

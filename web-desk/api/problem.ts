@@ -21,6 +21,11 @@ export class ApiProblem extends Error {
     this.text = text;
     this.problems = problems;
   }
+
+  /** The same refusal with some of its details only: the others stand elsewhere already. */
+  about(problems: readonly ProblemDetail[]): ApiProblem {
+    return new ApiProblem(this.code, this.status, this.text, problems);
+  }
 }
 
 const offline: Bilingual = {

@@ -40,6 +40,9 @@ export const routes: Routes = {
   checkPlan: post('/plans/:caseKey/check'),
   savePlan: put('/plans/:caseKey'),
   submitPlan: post('/plans/:caseKey/submit'),
+  draft: get('/drafts/:form'),
+  keepDraft: put('/drafts/:form'),
+  dropDraft: del('/drafts/:form'),
   notices: get('/notices'),
   readNotice: post('/notices/:noticeId/read'),
   verifyAudit: get('/audit/verification')

@@ -4,6 +4,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
+import { DraftProvider } from '../forms/drafts.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { ExpiredDialog } from './expired-dialog.tsx';
 import { FlashProvider } from './flash.tsx';
@@ -30,12 +31,14 @@ function SignedIn({ expired, DesignPage }: { expired: boolean; DesignPage: CaseP
   const page = pageOf(path, DesignPage);
   return (
     <FlashProvider>
-      <Shell wide={page?.wide ?? false}>
-        <ErrorBoundary key={path} fallback={<PageFailed />}>
-          <Suspense fallback={<Loading />}>{page?.content ?? <NotFound />}</Suspense>
-        </ErrorBoundary>
-      </Shell>
-      {expired && <ExpiredDialog />}
+      <DraftProvider>
+        <Shell wide={page?.wide ?? false}>
+          <ErrorBoundary key={path} fallback={<PageFailed />}>
+            <Suspense fallback={<Loading />}>{page?.content ?? <NotFound />}</Suspense>
+          </ErrorBoundary>
+        </Shell>
+        {expired && <ExpiredDialog />}
+      </DraftProvider>
     </FlashProvider>
   );
 }

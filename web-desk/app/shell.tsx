@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLive } from '../api/live.ts';
+import { useDraftKeeper } from '../forms/drafts.tsx';
 import { useTaskCounts } from '../tasks/use-task-counts.ts';
 import { countText } from '../i18n/counts.ts';
 import { useTongue } from '../i18n/language.tsx';
@@ -61,6 +62,11 @@ export function Shell({ children, wide = false }: { children: ReactNode; wide?: 
   const { t } = useTongue();
   const { signOut, refresh } = useSession();
   const me = useMe();
+  const drafts = useDraftKeeper();
+  const leave = async () => {
+    await drafts.settle();
+    await signOut();
+  };
   useLive(() => void refresh());
   return (
     <div className={wide ? 'shell shell-wide' : 'shell'}>
@@ -82,7 +88,7 @@ export function Shell({ children, wide = false }: { children: ReactNode; wide?: 
             {me.name}
             {me.unit && <span className="muted">{me.unit}</span>}
           </span>
-          <Button tone="quiet" onClick={() => void signOut()}>
+          <Button tone="quiet" onClick={() => void leave()}>
             {t.signIn.signOut}
           </Button>
         </div>

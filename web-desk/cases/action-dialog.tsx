@@ -3,7 +3,7 @@ import type { CaseAction, FormValues } from '../api/contract-types.ts';
 import { newIdempotencyKey } from '../api/idempotency.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useClient } from '../app/session.tsx';
-import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { ProofDialog } from '../forms/proof-dialog.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
@@ -42,9 +42,8 @@ export function ActionDialog({ caseKey, action, onDone, onClose }: Props) {
           return;
         }
         if (error.code !== 'FRESH_PROOF_FAILED') setProving(null);
-        form.current?.showProblem(error);
       }
-      throw error;
+      throw tellAtFields(form.current, error);
     }
     onDone();
   });

@@ -3,6 +3,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState } from 'react';
+import type { ModuleDeclaration } from 'didi';
 import type { Token } from '../api/contract-types.ts';
 import { useTongue } from '../i18n/language.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -14,18 +15,20 @@ interface Props {
   readonly xml: string;
   readonly label: string;
   readonly tokens?: readonly Token[];
+  /** Modules of bpmn-js that draw it in another way. */
+  readonly modules?: readonly ModuleDeclaration[];
 }
 
 function toggleFullScreen(element: HTMLElement | null): void {
   void (document.fullscreenElement ? document.exitFullscreen() : element?.requestFullscreen());
 }
 
-const none: readonly Token[] = [];
+const none: readonly never[] = [];
 
 /** A diagram to look at, with where the process stands drawn on it. */
 export const DiagramView = (props: Props) => <Drawing key={props.xml} {...props} />;
 
-function Drawing({ xml, label, tokens = none }: Props) {
+function Drawing({ xml, label, tokens = none, modules = none }: Props) {
   const { t } = useTongue();
   const container = useRef<HTMLDivElement>(null);
   const figure = useRef<HTMLElement>(null);
@@ -40,7 +43,10 @@ function Drawing({ xml, label, tokens = none }: Props) {
 
   useEffect(() => {
     if (!container.current) return;
-    const created = new NavigatedViewer({ container: container.current });
+    const created = new NavigatedViewer({
+      container: container.current,
+      additionalModules: [...modules]
+    });
     let current = true;
     created.importXML(xml).then(
       () => {
@@ -57,7 +63,7 @@ function Drawing({ xml, label, tokens = none }: Props) {
       setViewer(null);
       created.destroy();
     };
-  }, [xml]);
+  }, [xml, modules]);
 
   return (
     <figure className="diagram" aria-label={label} ref={figure}>

@@ -1,4 +1,5 @@
 import type { Form } from '@bpmn-io/form-js-viewer';
+import type { RuleNote } from './rule-notes.tsx';
 
 interface FieldDefinition {
   readonly id: string;
@@ -16,13 +17,6 @@ interface FieldRegistry {
 
 const fieldsOf = (form: Form): FieldDefinition[] => form.get<FieldRegistry>('formFieldRegistry').getAll();
 
-/** One error of one field, ready to be shown and jumped to. */
-export interface FieldError {
-  readonly fieldId: string;
-  readonly label: string;
-  readonly message: string;
-}
-
 const flatten = (errors: unknown): string[] => {
   if (typeof errors === 'string') return [errors];
   return typeof errors === 'object' && errors !== null ? Object.values(errors).flatMap(flatten) : [];
@@ -34,35 +28,42 @@ const labelOf = (field: FieldDefinition | undefined): string | undefined =>
 export const fieldLabel = (form: Form, fieldId: string): string =>
   labelOf(fieldsOf(form).find(({ id }) => id === fieldId)) ?? fieldId;
 
+/** Each sentence once for its field, in whatever rows of a list it stands. */
+export const eachOnce = (notes: readonly RuleNote[]): RuleNote[] =>
+  notes.filter(
+    ({ fieldId, text }, index) =>
+      notes.findIndex((other) => other.fieldId === fieldId && other.text === text) === index
+  );
+
 /** The errors that form-js found, with the fields' labels; repeated rows' errors are listed under their field. */
-export function describeErrors(form: Form, errors: Readonly<Record<string, unknown>>): FieldError[] {
-  return Object.entries(errors).flatMap(([fieldId, found]) =>
-    flatten(found).map((message) => ({
-      fieldId,
-      label: fieldLabel(form, fieldId),
-      message
-    }))
+export function describeErrors(form: Form, errors: Readonly<Record<string, unknown>>): RuleNote[] {
+  return eachOnce(
+    Object.entries(errors).flatMap(([fieldId, found]) =>
+      flatten(found).map((text) => ({ fieldId, label: fieldLabel(form, fieldId), text, clauses: [] }))
+    )
   );
 }
 
 /**
  * Shows the server's refusals at the fields they speak of (`path` = field key, rows as `list.0.key`).
- * Answers those that could be placed, by field id.
+ * Answers those that could be placed, by field id, and those that speak of no field.
  */
 export function showServerErrors(
   form: Form,
   refused: readonly { path: string; message: string }[]
-): Record<string, string[]> {
+): { readonly placed: Record<string, string[]>; readonly left: readonly string[] } {
   const placed: Record<string, string[]> = {};
+  const left: string[] = [];
   for (const { path, message } of refused) {
     const keys = path.split(/[./]/);
     const field =
       fieldsOf(form).find(({ key, path: list }) => (key ?? list) === path) ??
       fieldsOf(form).find(({ key }) => key && keys.includes(key));
     if (field) placed[field.id] = [...(placed[field.id] ?? []), message];
+    else left.push(path);
   }
   (form as unknown as { _setState(state: unknown): void })._setState({ errors: placed });
-  return placed;
+  return { placed, left };
 }
 
 /** Puts the focus into the field. */

@@ -1,11 +1,12 @@
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { Form } from '@bpmn-io/form-js-viewer';
-import { useEffect, useId, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { FormSchema, FormValues } from '../api/contract-types.ts';
 import type { ApiProblem } from '../api/problem.ts';
 import { useTongue, type Language } from '../i18n/language.tsx';
-import { describeErrors, fieldLabel, focusField, showServerErrors, type FieldError } from './form-fields.ts';
+import { describeErrors, eachOnce, fieldLabel, focusField, showServerErrors } from './form-fields.ts';
 import { brokenNow, showRules, withRules } from './form-rules.ts';
+import { FormSummary } from './form-summary.tsx';
 import { RuleNotes, type RuleNote } from './rule-notes.tsx';
 import { settled } from './settled.ts';
 import { translateModule } from './translations.ts';
@@ -15,8 +16,8 @@ export interface FormHandle {
   submit(): Promise<FormValues | null>;
   /** What is filled in now, valid or not. */
   values(): FormValues;
-  /** Shows the details of a refusal at their fields; answers whether any could be placed. */
-  showProblem(problem: ApiProblem): boolean;
+  /** Shows the details of a refusal at their fields; answers what is left of it to be said elsewhere. */
+  showProblem(problem: ApiProblem): ApiProblem;
 }
 
 interface Props {
@@ -38,17 +39,19 @@ const currentValues = (form: Form): FormValues => {
 function notesOf(form: Form, schema: FormSchema, language: Language): RuleNote[] {
   const broken = brokenNow(form, schema, language);
   showRules(form, schema, broken, language);
-  return broken.map(({ componentId = '', text, clauses }) => ({
-    fieldId: componentId,
-    label: fieldLabel(form, componentId),
-    text,
-    clauses
-  }));
+  return eachOnce(
+    broken.map(({ componentId = '', text, clauses }) => ({
+      fieldId: componentId,
+      label: fieldLabel(form, componentId),
+      text,
+      clauses
+    }))
+  );
 }
 
 /** A Camunda Form with Chinese labels, an error summary that leads to the fields, and nothing sent by itself. */
 export function FormView({ schema, values, readOnly = false, problem = null, onChange, ref }: Props) {
-  const { t, language } = useTongue();
+  const { language } = useTongue();
   const container = useRef<HTMLDivElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
@@ -56,10 +59,11 @@ export function FormView({ schema, values, readOnly = false, problem = null, onC
   const changed = useRef(onChange);
   // The viewer also tells of changes that it makes itself while it draws; only the reader's count.
   const touched = useRef(false);
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [errors, setErrors] = useState<RuleNote[]>([]);
   const [notes, setNotes] = useState<RuleNote[]>([]);
+  // Once it was sent in vain, what the rules refuse stands in the summary and nowhere else beside the field.
+  const [tried, setTried] = useState(false);
   const [drawn, setDrawn] = useState<Form | null>(null);
-  const titleId = useId();
 
   useEffect(() => {
     changed.current = onChange;
@@ -96,16 +100,21 @@ export function FormView({ schema, values, readOnly = false, problem = null, onC
     };
   }, [schema, language, readOnly]);
 
-  const show = (found: FieldError[]) => {
+  /** Tells what keeps the form from being sent: `found` and what the rules refuse. */
+  const show = (found: RuleNote[], ruled: readonly RuleNote[] = []) => {
     setErrors(found);
-    if (found.length > 0) requestAnimationFrame(() => summary.current?.focus());
+    const inVain = found.length + ruled.length > 0;
+    setTried(inVain);
+    if (inVain) requestAnimationFrame(() => summary.current?.focus());
   };
 
-  const place = (refusal: ApiProblem, at: Form): boolean => {
+  const place = (refusal: ApiProblem, at: Form): ApiProblem => {
     const refused = refusal.problems.map(({ path, ...text }) => ({ path, message: text[language] }));
-    const placed = describeErrors(at, showServerErrors(at, refused));
-    show(placed);
-    return placed.length > 0;
+    const { placed, left } = showServerErrors(at, refused);
+    const clausesOf = (text: string) =>
+      refusal.problems.find((problem) => problem[language] === text)?.clauses ?? [];
+    show(describeErrors(at, placed).map((note) => ({ ...note, clauses: clausesOf(note.text) })));
+    return refusal.about(refusal.problems.filter(({ path }) => left.includes(path)));
   };
   const placeNow = useRef(place);
   useEffect(() => {
@@ -121,48 +130,28 @@ export function FormView({ schema, values, readOnly = false, problem = null, onC
       if (!filled) return null;
       await settled(filled);
       const { data, errors } = filled.submit();
-      const found = withRules(errors, schema, brokenNow(filled, schema, language), language);
-      setNotes(notesOf(filled, schema, language));
-      show(describeErrors(filled, found));
-      return Object.keys(found).length === 0 ? data : null;
+      const ruled = notesOf(filled, schema, language);
+      const found = describeErrors(filled, withRules(errors, schema, [], language));
+      setNotes(ruled);
+      show(found, ruled);
+      return found.length + ruled.length === 0 ? data : null;
     },
     values: () => (form.current ? currentValues(form.current) : initial.current),
-    showProblem: (refusal) => form.current !== null && place(refusal, form.current)
+    showProblem: (refusal) => (form.current ? place(refusal, form.current) : refusal)
   }));
+
+  const jump = (fieldId: string) => container.current && focusField(container.current, fieldId);
 
   return (
     <div className="form-view">
-      {errors.length > 0 && (
-        <div className="banner banner-bad" role="alert" tabIndex={-1} ref={summary} aria-labelledby={titleId}>
-          <p className="banner-title" id={titleId}>
-            {t.problem.fields}
-          </p>
-          <ul>
-            {errors.map(({ fieldId, label, message }) => (
-              <li key={`${fieldId}:${message}`}>
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => container.current && focusField(container.current, fieldId)}
-                >
-                  {label}
-                </button>
-                ：{message}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <FormSummary notes={eachOnce([...errors, ...(tried ? notes : [])])} onJump={jump} ref={summary} />
       <div
         ref={container}
         onInputCapture={() => (touched.current = true)}
         onClickCapture={() => (touched.current = true)}
         onKeyDownCapture={() => (touched.current = true)}
       />
-      <RuleNotes
-        notes={notes}
-        onJump={(fieldId) => container.current && focusField(container.current, fieldId)}
-      />
+      {!tried && <RuleNotes notes={notes} onJump={jump} />}
     </div>
   );
 }

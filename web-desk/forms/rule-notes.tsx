@@ -14,22 +14,27 @@ interface Props {
   readonly onJump: (fieldId: string) => void;
 }
 
-/** What the form's rules refuse as it is filled in, each with its field and the clauses to read. */
-export function RuleNotes({ notes, onJump }: Props) {
+/** Sentences with the field that each speaks of, and the clauses to read. */
+export const NoteList = ({ notes, onJump }: Props) => (
+  <ul>
+    {notes.map(({ fieldId, label, text, clauses }) => (
+      <li key={`${fieldId}:${text}`}>
+        <button type="button" className="link" onClick={() => onJump(fieldId)}>
+          {label}
+        </button>
+        ：{text} <ClauseWords ids={clauses} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** What the form's rules refuse as it is filled in. */
+export function RuleNotes(props: Props) {
   const { t } = useTongue();
-  if (notes.length === 0) return null;
+  if (props.notes.length === 0) return null;
   return (
     <Banner tone="warn" title={t.problem.rules}>
-      <ul>
-        {notes.map(({ fieldId, label, text, clauses }, index) => (
-          <li key={`${fieldId}:${index}`}>
-            <button type="button" className="link" onClick={() => onJump(fieldId)}>
-              {label}
-            </button>
-            ：{text} <ClauseWords ids={clauses} />
-          </li>
-        ))}
-      </ul>
+      <NoteList {...props} />
     </Banner>
   );
 }

@@ -108,10 +108,15 @@ export const en: Dictionary = {
     asked: 'What the plan asks',
     hash: 'Fingerprint of what is approved (SHA-256)',
     hashHint: 'Your decision holds for exactly this content; if it changes, the system refuses.',
-    draftKept: 'What you filled in before is restored.',
     freshNote: 'This decision needs your password again.',
     toDecision: 'Go to the decision',
     heldBy: (name) => `${name} holds this task.`
+  },
+  draft: {
+    restored: 'What you filled in before and did not send is restored.',
+    drop: 'Clear and begin anew',
+    refused: 'No draft is kept of a State secret: what you fill in is gone once you leave this page.',
+    failed: 'What you filled in could not be kept as a draft yet; please do not close this page.'
   },
   proof: {
     title: 'Confirm that it is you',

@@ -105,10 +105,15 @@ export const zh = {
     asked: '計畫要求',
     hash: '核定內容指紋（SHA-256）',
     hashHint: '您的決定只對這一份內容有效；內容若有變動，系統會拒絕。',
-    draftKept: '已還原您先前填寫的內容。',
     freshNote: '此決定須再次輸入密碼。',
     toDecision: '前往批示',
     heldBy: (name: string) => `此工作由 ${name} 承接。`
+  },
+  draft: {
+    restored: '已還原您先前填寫而未送出的內容。',
+    drop: '清除並重新填寫',
+    refused: '國家機密不存草稿：離開本頁後，填寫的內容即不保留。',
+    failed: '填寫的內容尚未存成草稿，請先不要關閉本頁。'
   },
   proof: {
     title: '確認身分',

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
 import type { AnswerOf, FormSchema, FormValues } from '../api/contract-types.ts';
 import { newIdempotencyKey } from '../api/idempotency.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { useLoad } from '../api/use-load.ts';
 import { Link, useRouter } from '../app/router.tsx';
 import { useClient } from '../app/session.tsx';
-import { draftStore } from '../forms/drafts.ts';
+import { DraftNote } from '../forms/draft-note.tsx';
+import { useDraftKeeper } from '../forms/drafts.tsx';
+import { answersIn } from '../forms/with-draft.ts';
 import { localMinute } from '../i18n/dates.ts';
-import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { Instant } from '../ui/instant.tsx';
@@ -19,7 +20,7 @@ import { useAct } from '../ui/use-act.ts';
 
 type Receipt = AnswerOf<'reportLeak'>;
 
-const draftKey = 'leak report';
+const draftName = 'leak-report';
 
 function ReceiptView({ receipt, onAnother }: { receipt: Receipt; onAnother: () => void }) {
   const { t } = useTongue();
@@ -65,29 +66,27 @@ function ReceiptView({ receipt, onAnother }: { receipt: Receipt; onAnother: () =
 }
 
 interface FormProps {
+  /** What was filled in before and not sent. */
+  readonly draft: FormValues | null;
   readonly schema: FormSchema;
   readonly parentCaseKey: string | null;
   readonly onReceived: (receipt: Receipt) => void;
+  readonly onDrop: () => void;
 }
 
-function ReportForm({ schema, parentCaseKey, onReceived }: FormProps) {
+function ReportForm({ draft, schema, parentCaseKey, onReceived, onDrop }: FormProps) {
   const { t } = useTongue();
   const client = useClient();
   const form = useRef<FormHandle>(null);
   const [idempotencyKey] = useState(newIdempotencyKey);
-  const [values] = useState<FormValues>(
-    () => draftStore.read(draftKey) ?? { noticedAt: localMinute(Date.now()) }
-  );
+  const keeper = useDraftKeeper();
+  const [values] = useState<FormValues>(() => draft ?? { noticedAt: localMinute(Date.now()) });
   const act = useAct(async (filled: FormValues) => {
     try {
-      const receipt = await client.call('reportLeak', {
-        body: { values: filled, idempotencyKey, ...(parentCaseKey ? { parentCaseKey } : {}) }
-      });
-      draftStore.forget(draftKey);
-      onReceived(receipt);
+      const body = { values: filled, idempotencyKey, ...(parentCaseKey ? { parentCaseKey } : {}) };
+      onReceived(await keeper.sending(draftName, () => client.call('reportLeak', { body })));
     } catch (error) {
-      if (error instanceof ApiProblem) form.current?.showProblem(error);
-      throw error;
+      throw tellAtFields(form.current, error);
     }
   });
   const send = async () => {
@@ -96,11 +95,12 @@ function ReportForm({ schema, parentCaseKey, onReceived }: FormProps) {
   };
   return (
     <Section title={t.leak.report}>
+      <DraftNote form={draftName} restored={draft !== null} onDrop={onDrop} />
       <LazyFormView
         ref={form}
         schema={schema}
         values={values}
-        onChange={(changed) => draftStore.keep(draftKey, changed)}
+        onChange={(changed) => keeper.keep(draftName, answersIn(schema, changed))}
       />
       {act.problem && <ProblemBanner problem={act.problem} />}
       <div className="form-actions">
@@ -118,13 +118,40 @@ export function LeakReportPage() {
   const client = useClient();
   const { query } = useRouter();
   const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const loaded = useLoad('leak report form', () => client.call('leakReportForm', {}));
-  if (receipt) return <ReceiptView receipt={receipt} onAnother={() => setReceipt(null)} />;
+  const keeper = useDraftKeeper();
+  const [turn, setTurn] = useState(0);
+  const loaded = useLoad(`leak report form ${turn}`, async () => {
+    const { form } = await client.call('leakReportForm', {});
+    return { form, draft: await keeper.read(draftName) };
+  });
+  const dropDraft = async () => {
+    await keeper.drop(draftName);
+    setTurn(turn + 1);
+  };
+  if (receipt)
+    return (
+      <ReceiptView
+        receipt={receipt}
+        onAnother={() => {
+          setReceipt(null);
+          setTurn(turn + 1);
+        }}
+      />
+    );
   return (
     <>
       <PageHeader title={t.leak.reportTitle} lead={t.leak.reportLead} />
       <LoadedView loaded={loaded}>
-        {({ form }) => <ReportForm schema={form} parentCaseKey={query.get('case')} onReceived={setReceipt} />}
+        {({ form, draft }) => (
+          <ReportForm
+            key={turn}
+            draft={draft}
+            schema={form}
+            parentCaseKey={query.get('case')}
+            onReceived={setReceipt}
+            onDrop={() => void dropDraft()}
+          />
+        )}
       </LoadedView>
     </>
   );

@@ -16,7 +16,7 @@ export const missingRoles = (members: readonly MemberChoice[]): Role[] =>
 /** Parts that the plan itself fills, by a list that is vetted. */
 const nominated: ReadonlySet<Role> = new Set(nominatedRoles);
 
-/** Whoever is the only one of one of the roles that no list fills, and the drafter as ethics officer. */
+/** Whoever is the only one of one of the plan's roles that no list fills, and the drafter as ethics officer. */
 export function suggestedMembers(
   roles: readonly Role[],
   people: readonly Person[],

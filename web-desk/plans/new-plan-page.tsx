@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { FormValues, Template } from '../api/contract-types.ts';
+import type { FormValues, Person, Template } from '../api/contract-types.ts';
 import { newIdempotencyKey } from '../api/idempotency.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { useLoad } from '../api/use-load.ts';
 import { useRouter } from '../app/router.tsx';
 import { useClient, useMe } from '../app/session.tsx';
-import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { DraftNote } from '../forms/draft-note.tsx';
+import { useDraftKeeper } from '../forms/drafts.tsx';
+import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,34 +17,37 @@ import { Section } from '../ui/section.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { missingRoles, suggestedMembers, type MemberChoice } from './members.ts';
 import { MemberChooser } from './member-chooser.tsx';
+import { emptyStart, newPlanDraft, planStartOf, withStart, type PlanStart } from './plan-start.ts';
 import { TemplateChooser } from './template-chooser.tsx';
 import { TenderNoticeReader } from './tender-notice-reader.tsx';
 
 interface DraftProps {
   readonly template: Template;
   readonly members: readonly MemberChoice[];
+  /** What was filled in before and not sent. */
+  readonly filled: FormValues;
+  readonly onFill: (values: FormValues) => void;
   /** Where the people are chosen; stands before the button. */
   readonly children: ReactNode;
 }
 
 /** The start form of one template; a tender notice fills what the reader has not. */
-function StartDraft({ template, members, children }: DraftProps) {
+function StartDraft({ template, members, filled, onFill, children }: DraftProps) {
   const { t } = useTongue();
   const client = useClient();
   const { go } = useRouter();
   const form = useRef<FormHandle>(null);
   const [idempotencyKey] = useState(newIdempotencyKey);
-  const [fill, setFill] = useState<{ turn: number; values: FormValues }>({ turn: 0, values: {} });
+  const [fill, setFill] = useState<{ turn: number; values: FormValues }>({ turn: 0, values: filled });
+  const keeper = useDraftKeeper();
   const [missing, setMissing] = useState(false);
   const act = useAct(async (start: FormValues) => {
     try {
-      const { caseKey } = await client.call('createPlan', {
-        body: { templateId: template.templateId, start, members: [...members], idempotencyKey }
-      });
+      const body = { templateId: template.templateId, start, members: [...members], idempotencyKey };
+      const { caseKey } = await keeper.sending(newPlanDraft, () => client.call('createPlan', { body }));
       go(`/plans/${caseKey}/design`);
     } catch (error) {
-      if (error instanceof ApiProblem) form.current?.showProblem(error);
-      throw error;
+      throw tellAtFields(form.current, error);
     }
   });
   const create = async () => {
@@ -57,12 +61,20 @@ function StartDraft({ template, members, children }: DraftProps) {
       <Section title={t.newPlan.start}>
         {template.readsTenderNotice && (
           <TenderNoticeReader
-            onRead={(values) =>
-              setFill({ turn: fill.turn + 1, values: { ...form.current?.values(), ...values } })
-            }
+            onRead={(read) => {
+              const values = { ...form.current?.values(), ...read };
+              setFill({ turn: fill.turn + 1, values });
+              onFill(values);
+            }}
           />
         )}
-        <LazyFormView key={fill.turn} ref={form} schema={template.startForm} values={fill.values} />
+        <LazyFormView
+          key={fill.turn}
+          ref={form}
+          schema={template.startForm}
+          values={fill.values}
+          onChange={onFill}
+        />
       </Section>
       {children}
       {missing && <Banner tone="bad" title={t.newPlan.missingMembers} />}
@@ -76,51 +88,84 @@ function StartDraft({ template, members, children }: DraftProps) {
   );
 }
 
+interface NewPlanProps {
+  readonly templates: readonly Template[];
+  readonly people: readonly Person[];
+  readonly draft: PlanStart | null;
+  readonly onDrop: () => void;
+}
+
+function NewPlan({ templates, people, draft, onDrop }: NewPlanProps) {
+  const { t } = useTongue();
+  const me = useMe();
+  const keeper = useDraftKeeper();
+  const [start, setStart] = useState<PlanStart>(draft ?? emptyStart);
+  const only = templates.length === 1 ? templates[0] : undefined;
+  const template = templates.find((one) => one.templateId === start.templateId) ?? only;
+  const roles = template?.roles ?? [];
+  const suggested = suggestedMembers(template?.tasked ?? [], people, me.personId);
+  const members = (start.members ?? suggested).filter(({ role }) => roles.includes(role));
+  const change = (changed: (before: PlanStart) => PlanStart) => {
+    const next = changed(start);
+    setStart(next);
+    keeper.keep(newPlanDraft, { ...next });
+  };
+  return (
+    <>
+      <DraftNote form={newPlanDraft} restored={draft !== null} onDrop={onDrop} />
+      <Section title={t.newPlan.template}>
+        <TemplateChooser
+          templates={templates}
+          chosen={template?.templateId ?? null}
+          onChoose={(templateId) => change((before) => ({ ...before, templateId }))}
+        />
+      </Section>
+      {template && (
+        <StartDraft
+          key={template.templateId}
+          template={template}
+          members={members}
+          filled={start.starts[template.templateId] ?? {}}
+          onFill={(values) => change((before) => withStart(before, template, values))}
+        >
+          <Section title={t.newPlan.people}>
+            <p className="muted">{t.newPlan.peopleLead}</p>
+            <MemberChooser
+              choices={roles}
+              people={people}
+              members={members}
+              onChange={(chosen) => change((before) => ({ ...before, members: chosen }))}
+            />
+          </Section>
+        </StartDraft>
+      )}
+    </>
+  );
+}
+
 /** A new plan: template, particulars, people; then the designer opens. */
 export function NewPlanPage() {
   const { t } = useTongue();
   const client = useClient();
-  const me = useMe();
-  const [templateId, setTemplateId] = useState<string | null>(null);
-  const [members, setMembers] = useState<readonly MemberChoice[] | null>(null);
-  const loaded = useLoad('new plan', async () => {
-    const [{ templates }, { people }] = await Promise.all([
+  const keeper = useDraftKeeper();
+  const [turn, setTurn] = useState(0);
+  const loaded = useLoad(`new plan ${turn}`, async () => {
+    const [{ templates }, { people }, draft] = await Promise.all([
       client.call('templates', {}),
-      client.call('people', { query: {} })
+      client.call('people', { query: {} }),
+      keeper.read(newPlanDraft)
     ]);
-    return { templates, people };
+    return { templates, people, draft: planStartOf(draft) };
   });
+  const dropDraft = async () => {
+    await keeper.drop(newPlanDraft);
+    setTurn(turn + 1);
+  };
   return (
     <>
       <PageHeader title={t.newPlan.title} />
       <LoadedView loaded={loaded}>
-        {({ templates, people }) => {
-          const only = templates.length === 1 ? templates[0] : undefined;
-          const template = templates.find((one) => one.templateId === templateId) ?? only;
-          const roles = template?.roles ?? [];
-          const chosen = (members ?? suggestedMembers(roles, people, me.personId)).filter(({ role }) =>
-            roles.includes(role)
-          );
-          return (
-            <>
-              <Section title={t.newPlan.template}>
-                <TemplateChooser
-                  templates={templates}
-                  chosen={template?.templateId ?? null}
-                  onChoose={setTemplateId}
-                />
-              </Section>
-              {template && (
-                <StartDraft key={template.templateId} template={template} members={chosen}>
-                  <Section title={t.newPlan.people}>
-                    <p className="muted">{t.newPlan.peopleLead}</p>
-                    <MemberChooser choices={roles} people={people} members={chosen} onChange={setMembers} />
-                  </Section>
-                </StartDraft>
-              )}
-            </>
-          );
-        }}
+        {(data) => <NewPlan key={turn} {...data} onDrop={() => void dropDraft()} />}
       </LoadedView>
     </>
   );

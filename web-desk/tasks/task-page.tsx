@@ -1,8 +1,9 @@
 import { useRef } from 'react';
-import type { TaskDetail } from '../api/contract-types.ts';
+import type { FormValues, TaskDetail } from '../api/contract-types.ts';
 import { useLoad } from '../api/use-load.ts';
 import { Link } from '../app/router.tsx';
 import { useClient } from '../app/session.tsx';
+import { useDraftKeeper } from '../forms/drafts.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { GradeTag, RoleName } from '../ui/case-tags.tsx';
@@ -16,7 +17,7 @@ import { TaskBrief } from './task-brief.tsx';
 import { TaskHolder } from './task-holder.tsx';
 import { TaskHolding } from './task-holding.tsx';
 import { TaskPapers } from './task-papers.tsx';
-import { TaskWork } from './task-work.tsx';
+import { draftOf, TaskWork } from './task-work.tsx';
 
 const roomOf = (task: TaskDetail) =>
   task.processId.startsWith('leak-') ? `/leaks/${task.caseKey}` : `/plans/${task.caseKey}`;
@@ -36,7 +37,13 @@ function Beside({ task }: { task: TaskDetail }) {
   );
 }
 
-function TaskView({ task, onHolding }: { task: TaskDetail; onHolding: () => void }) {
+interface ViewProps {
+  readonly task: TaskDetail;
+  readonly draft: FormValues | null;
+  readonly onHolding: () => void;
+}
+
+function TaskView({ task, draft, onHolding }: ViewProps) {
   const { t, say } = useTongue();
   const work = useRef<HTMLDivElement>(null);
   const goToWork = () => {
@@ -88,7 +95,7 @@ function TaskView({ task, onHolding }: { task: TaskDetail; onHolding: () => void
           <TaskPapers task={task} />
           <div className="task-work" ref={work} tabIndex={-1}>
             <Section title={t.task.form}>
-              <TaskWork task={task} />
+              <TaskWork task={task} draft={draft} />
             </Section>
           </div>
           {task.diagram && <FoldedDiagram xml={task.diagram} />}
@@ -102,10 +109,16 @@ function TaskView({ task, onHolding }: { task: TaskDetail; onHolding: () => void
 /** One task: its form, and beside it what is needed to decide. Not reloaded while it is being filled in. */
 export function TaskPage({ taskKey }: { taskKey: string }) {
   const client = useClient();
-  const loaded = useLoad(`task ${taskKey}`, () => client.call('task', { params: { taskKey } }));
+  const keeper = useDraftKeeper();
+  const loaded = useLoad(`task ${taskKey}`, async () => {
+    const task = await client.call('task', { params: { taskKey } });
+    return { task, draft: task.form && (await keeper.read(draftOf(taskKey))) };
+  });
   return (
     <LoadedView loaded={loaded}>
-      {(task) => <TaskView key={task.taskKey} task={task} onHolding={loaded.reload} />}
+      {({ task, draft }) => (
+        <TaskView key={task.taskKey} task={task} draft={draft} onHolding={loaded.reload} />
+      )}
     </LoadedView>
   );
 }

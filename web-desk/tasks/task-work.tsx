@@ -5,8 +5,10 @@ import { ApiProblem } from '../api/problem.ts';
 import { useRouter } from '../app/router.tsx';
 import { useClient } from '../app/session.tsx';
 import { useFlash } from '../app/flash.tsx';
-import { draftStore, withDraft } from '../forms/drafts.ts';
-import { LazyFormView, type FormHandle } from '../forms/lazy-form-view.tsx';
+import { DraftNote } from '../forms/draft-note.tsx';
+import { useDraftKeeper } from '../forms/drafts.tsx';
+import { answersIn, withDraft } from '../forms/with-draft.ts';
+import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { ProofDialog } from '../forms/proof-dialog.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,39 +17,57 @@ import { useAct } from '../ui/use-act.ts';
 
 const proofCodes = ['FRESH_PROOF_REQUIRED', 'FRESH_PROOF_FAILED'];
 
+/** Name of the draft that a task's form keeps. */
+export const draftOf = (taskKey: string): string => `task-${taskKey}`;
+
+interface Props {
+  readonly task: TaskDetail;
+  /** What was filled in before and not sent. */
+  readonly draft: FormValues | null;
+}
+
 /** The form of a task and its completion: nothing is lost when it fails, nothing counts twice. */
-export function TaskWork({ task }: { task: TaskDetail }) {
+export function TaskWork(props: Props) {
+  const [draft, setDraft] = useState(props.draft);
+  const keeper = useDraftKeeper();
+  const [turn, setTurn] = useState(0);
+  const dropDraft = () => {
+    void keeper.drop(draftOf(props.task.taskKey));
+    setDraft(null);
+    setTurn(turn + 1);
+  };
+  return <Work key={turn} task={props.task} draft={draft} onDrop={dropDraft} />;
+}
+
+function Work({ task, draft, onDrop }: Props & { onDrop: () => void }) {
   const { t } = useTongue();
   const client = useClient();
   const { go } = useRouter();
   const flash = useFlash();
   const form = useRef<FormHandle>(null);
   const [idempotencyKey] = useState(newIdempotencyKey);
-  const draftKey = `task ${task.taskKey}`;
-  const [draft] = useState(() => draftStore.read(draftKey));
+  const keeper = useDraftKeeper();
+  const draftName = draftOf(task.taskKey);
   const [values] = useState<FormValues>(() => withDraft(task.form, task.values, draft));
   const [proving, setProving] = useState<FormValues | null>(null);
 
   const act = useAct(async (filled: FormValues, password?: string) => {
     try {
-      await client.call('completeTask', {
-        params: { taskKey: task.taskKey },
-        body: {
-          values: filled,
-          idempotencyKey,
-          ...(password === undefined ? {} : { password }),
-          ...(task.bundleSha256 ? { bundleSha256: task.bundleSha256 } : {})
-        }
-      });
+      const body = {
+        values: filled,
+        idempotencyKey,
+        ...(password === undefined ? {} : { password }),
+        ...(task.bundleSha256 ? { bundleSha256: task.bundleSha256 } : {})
+      };
+      const params = { taskKey: task.taskKey };
+      await keeper.sending(draftName, () => client.call('completeTask', { params, body }));
     } catch (error) {
       if (error instanceof ApiProblem) {
         if (error.code === 'FRESH_PROOF_REQUIRED') setProving(filled);
         else if (!proofCodes.includes(error.code)) setProving(null);
-        form.current?.showProblem(error);
       }
-      throw error;
+      throw tellAtFields(form.current, error);
     }
-    draftStore.forget(draftKey);
     flash(t.task.completed);
     go('/tasks');
   });
@@ -63,13 +83,13 @@ export function TaskWork({ task }: { task: TaskDetail }) {
 
   return (
     <>
-      {draft && <p className="hint">{t.task.draftKept}</p>}
+      <DraftNote form={draftName} restored={draft !== null} onDrop={onDrop} />
       {task.form ? (
         <LazyFormView
           ref={form}
           schema={task.form}
           values={values}
-          onChange={(changed) => draftStore.keep(draftKey, changed)}
+          onChange={(changed) => keeper.keep(draftName, answersIn(task.form, changed))}
         />
       ) : (
         <p>{t.task.noForm}</p>

@@ -8,6 +8,7 @@ import zeebeBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { translateModule } from '../i18n/translate-module.ts';
 import { editModule } from './edit.ts';
+import { labelModules } from './english-labels.ts';
 import { measurePaletteModule } from './measure-palette.ts';
 
 /** A bpmn-js modeler that speaks the reader's language and knows Camunda 8's elements and the office's measures. */
@@ -22,6 +23,7 @@ export const createModeler = (container: HTMLElement, language: 'zh' | 'en'): Mo
       ZeebePropertiesProviderModule,
       zeebeBehaviors,
       editModule,
-      measurePaletteModule
+      measurePaletteModule,
+      ...labelModules(language)
     ]
   });

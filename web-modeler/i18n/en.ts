@@ -91,7 +91,8 @@ export const en: DesignerDictionary = {
     grade: 'Grade',
     period: 'Secrecy period or condition of release',
     newOne: (kind) => `New ${kind}`,
-    nth: (kind, index) => `${kind} ${index}`
+    heading: (kind) => kind.charAt(0).toUpperCase() + kind.slice(1),
+    nth: (kind, index) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${index}`
   },
   rules: {
     checking: 'Checking…',

@@ -88,6 +88,7 @@ export const zh = {
     grade: '密等',
     period: '保密期限或解密條件',
     newOne: (kind: string) => `新${kind}`,
+    heading: (kind: string) => kind,
     nth: (kind: string, index: number) => `${kind} ${index}`
   },
   rules: {

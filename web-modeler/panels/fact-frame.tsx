@@ -13,7 +13,7 @@ export function FactFrame({ title, onAdd, children }: Props) {
   const id = useId();
   return (
     <section className="fact-list" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h3 id={id}>{words.facts.heading(title)}</h3>
       <ul>{children}</ul>
       <button type="button" className="button button-secondary button-small" onClick={onAdd}>
         {words.facts.add(title)}

@@ -1,5 +1,6 @@
 import { isRole, roles, type Role } from '../../domain/roles.ts';
 import { useTongue } from '../../web-desk/i18n/language.tsx';
+import { useNames } from '../i18n/use-names.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Diagram, DiagramElement } from '../diagram/types.ts';
 import { isPersonsTask, setField, setName, setRole } from '../measures/change-measure.ts';
@@ -22,20 +23,25 @@ const roleOptions = (say: (text: { zh: string; en: string }) => string) =>
     .map((role) => ({ value: role, label: say(roles[role]) }));
 
 /** The other tasks of people in the plan, by their names. */
-const tasksBeside = (diagram: Diagram, { id }: DiagramElement) =>
+const tasksBeside = (diagram: Diagram, { id }: DiagramElement, names: (name: string) => string) =>
   diagram
     .get('elementRegistry')
     .filter((other) => isPersonsTask(other) && other.id !== id)
-    .map((other) => ({ value: other.id, label: String(other.businessObject.get('name') ?? other.id) }));
+    .map((other) => ({
+      value: other.id,
+      label: names(String(other.businessObject.get('name') ?? other.id))
+    }));
 
 /** A step in the office's words. */
 export function MeasurePanel({ diagram, element }: Props) {
   const { say } = useTongue();
   const words = useWords();
+  const names = useNames();
   const { name, role, fields } = measureOf(element.businessObject);
   const process = diagram.get('canvas').getRootElement().businessObject;
   const optionsOf = (kind: FactKind) =>
-    factsOf(process, kind).map((fact) => ({ value: fact.id, label: titleOf(fact) }));
+    factsOf(process, kind).map((fact) => ({ value: fact.id, label: names(titleOf(fact)) }));
+  const dates = datesOf(process).map(({ id, title }) => ({ id, title: names(title) }));
   const put = (field: MeasureField) => (value: string) => setField(diagram, element, field, value);
   const disclosures = Object.entries(words.measure.disclosures).map(([value, label]) => ({ value, label }));
   return (
@@ -69,7 +75,7 @@ export function MeasurePanel({ diagram, element }: Props) {
             empty={words.measure.roleByFlow}
             onCommit={(value) => setRole(diagram, element, isRole(value) ? value : null)}
           />
-          <DueEntry rule={fields.due} dates={datesOf(process)} onCommit={put('due')} />
+          <DueEntry rule={fields.due} dates={dates} onCommit={put('due')} />
         </>
       )}
       <TextEntry label={words.measure.evidence} value={fields.evidence} onCommit={put('evidence')} />
@@ -111,7 +117,7 @@ export function MeasurePanel({ diagram, element }: Props) {
           <CheckedEntries
             fields={fields}
             isNomination={isNomination(element.businessObject)}
-            tasks={tasksBeside(diagram, element)}
+            tasks={tasksBeside(diagram, element, names)}
             put={put}
           />
           <label className="check-field">

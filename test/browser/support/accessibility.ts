@@ -14,10 +14,14 @@ interface Axe {
   run(context: Document, options: object): Promise<{ violations: readonly Violation[] }>;
 }
 
-/** Puts axe into the page from outside, which the page's own policy would rightly refuse. */
+let axe: Promise<string> | undefined;
+
+/** Puts axe into the page from outside, which the page's own policy would rightly refuse; once for all that the page shows. */
 async function inject(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return;
+  axe ??= readFile(axePath, 'utf8');
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Runtime.evaluate', { expression: await readFile(axePath, 'utf8') });
+  await devtools.send('Runtime.evaluate', { expression: await axe });
   await devtools.detach();
 }
 
@@ -25,8 +29,10 @@ async function inject(page: Page): Promise<void> {
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   await inject(page);
   const violations = await page.evaluate(async (values) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const result = await axe.run(document, { iframes: false, runOnly: { type: 'tag', values } });
+    const result = await (window as unknown as { axe: Axe }).axe.run(document, {
+      iframes: false,
+      runOnly: { type: 'tag', values }
+    });
     return result.violations.map(({ id, nodes }) => ({
       id,
       nodes: nodes.map(({ html, failureSummary = '' }) => ({ html, failureSummary }))

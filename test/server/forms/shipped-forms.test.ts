@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { FormSchema } from '../../../server/forms/form-schema.ts';
+import type { FormComponent, FormSchema } from '../../../server/forms/form-schema.ts';
 import { readAnswers } from '../../../server/forms/read-answers.ts';
 
 const now = Date.parse('2026-11-20T10:00:00+08:00');
@@ -92,5 +92,44 @@ describe('the head’s decision', () => {
   it('needs no reason to approve, nor before anything is chosen', () => {
     expect(refused({ headDecision: 'approve' })).toEqual([]);
     expect(refused({})).toEqual(['headDecision']);
+  });
+});
+
+describe('the dates of every form', () => {
+  const folder = new URL('../../../forms/', import.meta.url);
+  const datesOf = (components: readonly FormComponent[] = []): FormComponent[] =>
+    components.flatMap((each) => [
+      ...(each.type === 'datetime' && each.subtype !== 'time' ? [each] : []),
+      ...datesOf(each.components)
+    ]);
+  /** May lie behind or ahead of whoever fills the form in. */
+  const either = [
+    'leavingOn',
+    'periodFrom',
+    'secrecyUntil',
+    'inspectOn',
+    'closedFrom',
+    'meetingAt',
+    'resolutionDueOn'
+  ];
+
+  it('are told whether they have come already or are still to come, unless they may be either', () => {
+    const unbound = readdirSync(folder)
+      .filter((name) => name.endsWith('.form'))
+      .flatMap((name) => datesOf(shipped(name.slice(0, -'.form'.length)).components))
+      .filter(
+        ({ properties = {} }) => !['notBefore', 'notAfter', 'after'].some((bound) => bound in properties)
+      )
+      .map(({ key }) => key);
+    expect(unbound.filter((key = '') => !either.includes(key))).toEqual([]);
+  });
+
+  it('refuses a copy that was taken back tomorrow', () => {
+    const collected = (collectedAt: string) =>
+      ofDates('controlled-papers--collect-copy', { returnDecision: 'collected', collectedAt }, now);
+    expect(collected('2026-11-21T10:00+08:00')).toMatchObject([
+      { path: 'collectedAt', zh: '「收回日期」不得晚於現在。' }
+    ]);
+    expect(collected('2026-11-20T09:00+08:00')).toEqual([]);
   });
 });

@@ -25,6 +25,18 @@ it('a template knows the offices, and of the other parts those that it names', a
     expect(roles).not.toContain(role);
 });
 
+it('a template tells whom its plan gives something to do, and who approves it', async () => {
+  const { roles = [], tasked = [] } = (await templates()).get('plan-procurement-bid') ?? {};
+  expect(tasked).toEqual(
+    expect.arrayContaining(['agency-head', 'unit-head', 'ethics-officer', 'accounting'])
+  );
+  for (const role of ['spokesperson', 'personnel-officer', 'infosec-officer'] as const) {
+    expect(roles).toContain(role);
+    expect(tasked).not.toContain(role);
+  }
+  expect(roles).toEqual(expect.arrayContaining([...tasked]));
+});
+
 it('what a start form already answers is named after an essential that there is', async () => {
   const { forms } = await loadShipped();
   const keys = new Set(forms.get('plan-essentials')?.schema.components?.map(({ key }) => key));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withDraft } from '../../web-desk/forms/drafts.ts';
+import { withDraft } from '../../web-desk/forms/with-draft.ts';
 
 const form = {
   components: [
