@@ -2,6 +2,7 @@
  * Everything that can be asked of the engine. A command's answer comes after its commit: a value of the type that
  * `CommandResults` names, or a refusal. Queries are no commands: they read committed rows (`query/`).
  */
+import type { MigrateProcessInstance, ModifyProcessInstance } from './commands/modification.ts';
 import type {
   DecisionDefinitionRecord,
   DecisionInstanceRecord,
@@ -11,6 +12,8 @@ import type {
   ProcessDefinitionRecord,
   ProcessInstanceRecord
 } from './records.ts';
+
+export type * from './commands/modification.ts';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -219,6 +222,8 @@ export interface CommandResults {
   DeployResources: Deployed;
   CreateProcessInstance: CreatedProcessInstance;
   CancelProcessInstance: null;
+  ModifyProcessInstance: null;
+  MigrateProcessInstance: null;
   ActivateJobs: { jobs: ActivatedJob[] };
   CompleteJob: null;
   FailJob: null;
@@ -241,6 +246,8 @@ export type Command =
   | DeployResources
   | CreateProcessInstance
   | CancelProcessInstance
+  | ModifyProcessInstance
+  | MigrateProcessInstance
   | ActivateJobs
   | CompleteJob
   | FailJob

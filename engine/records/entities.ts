@@ -1,3 +1,4 @@
+import type { BatchItemRecord, BatchOperationRecord } from './batch-operations.ts';
 import type { DecisionInstanceRecord } from './decision-instances.ts';
 import type {
   DecisionDefinitionRecord,
@@ -5,6 +6,8 @@ import type {
   FormRecord,
   ProcessDefinitionRecord
 } from './definitions.ts';
+import type { AuthorizationRecord, DirectoryEntryRecord, MembershipRecord } from './directory.ts';
+import type { DocumentContentRecord, DocumentRecord } from './documents.ts';
 import type { MessageRecord, MessageSubscriptionRecord, TimerRecord } from './events.ts';
 import type { IncidentRecord } from './incidents.ts';
 import type { ElementInstanceRecord, ProcessInstanceRecord, VariableRecord } from './instances.ts';
@@ -34,6 +37,13 @@ export interface Entities {
   messageSubscription: MessageSubscriptionRecord;
   timer: TimerRecord;
   decisionInstance: DecisionInstanceRecord;
+  batchOperation: BatchOperationRecord;
+  batchItem: BatchItemRecord;
+  document: DocumentRecord;
+  documentContent: DocumentContentRecord;
+  directoryEntry: DirectoryEntryRecord;
+  membership: MembershipRecord;
+  authorization: AuthorizationRecord;
   note: NoteRecord;
 }
 

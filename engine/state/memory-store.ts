@@ -17,6 +17,13 @@ const kinds: EntityKind[] = [
   'messageSubscription',
   'timer',
   'decisionInstance',
+  'batchOperation',
+  'batchItem',
+  'document',
+  'documentContent',
+  'directoryEntry',
+  'membership',
+  'authorization',
   'note'
 ];
 

@@ -20,5 +20,8 @@ export const activeRows: { readonly [Kind in EntityKind]?: readonly Condition[] 
   userTask: [inState('CREATED')],
   incident: [inState('ACTIVE')],
   messageSubscription: [inState('CREATED')],
-  decisionInstance: false
+  decisionInstance: false,
+  batchOperation: [{ field: 'endDate', op: 'exists', value: false }],
+  batchItem: [inState('ACTIVE')],
+  documentContent: false
 };

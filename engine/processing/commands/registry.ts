@@ -6,6 +6,8 @@ import type { Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
 import { completeJob, failJob, throwJobError, updateJob } from './jobs.ts';
 import { correlateMessage, publishMessage } from './messages.ts';
+import { migrateProcessInstance } from './migrate-process-instance.ts';
+import { modifyProcessInstance } from './modify-process-instance.ts';
 import { cancelProcessInstance, createProcessInstance } from './process-instances.ts';
 import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.ts';
 import { setVariables } from './variables.ts';
@@ -19,6 +21,8 @@ export type PlainCommandType = Exclude<
 const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   CreateProcessInstance: createProcessInstance,
   CancelProcessInstance: cancelProcessInstance,
+  ModifyProcessInstance: modifyProcessInstance,
+  MigrateProcessInstance: migrateProcessInstance,
   CompleteJob: completeJob,
   FailJob: failJob,
   ThrowJobError: throwJobError,

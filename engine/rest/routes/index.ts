@@ -7,6 +7,7 @@ import { deploymentRoutes } from './deployments.ts';
 import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
 import { messageRoutes } from './messages.ts';
+import { modificationRoutes } from './modification.ts';
 import { processInstanceRoutes } from './process-instances.ts';
 import { unsupportedRoutes } from './unsupported.ts';
 import { userTaskRoutes } from './user-tasks.ts';
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   ...deploymentRoutes,
   ...definitionRoutes,
   ...processInstanceRoutes,
+  ...modificationRoutes,
   ...jobRoutes,
   ...userTaskRoutes,
   ...variableRoutes,

@@ -10,8 +10,6 @@ const documents = 'documents are kept by the application, not by this engine';
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
   ['POST /signals/broadcast', later],
-  ['POST /process-instances/{key}/migration', later],
-  ['POST /process-instances/{key}/modification', later],
   ['POST /process-instances/cancellation', batches],
   ['POST /process-instances/incident-resolution', batches],
   ['POST /process-instances/migration', batches],

@@ -1,8 +1,9 @@
 import { entities } from './0001-entities.ts';
+import { administration } from './0003-administration.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [entities];
+export const migrations: readonly Migration[] = [entities, administration];
 
 /** The number of the newest schema that this program knows. */
 export const newestSchema = migrations.at(-1)!.number;
