@@ -2,17 +2,26 @@
  * Everything that can be asked of the engine. A command's answer comes after its commit: a value of the type that
  * `CommandResults` names, or a refusal. Queries are no commands: they read committed rows (`query/`).
  */
+import type {
+  ChangeBatchOperation,
+  CreateBatchOperation,
+  CreatedBatchOperation
+} from './commands/batch-operations.ts';
+import type { CreateDocument, DeleteDocument, DeleteResource } from './commands/documents.ts';
 import type { MigrateProcessInstance, ModifyProcessInstance } from './commands/modification.ts';
 import type {
   DecisionDefinitionRecord,
   DecisionInstanceRecord,
   DecisionRequirementsRecord,
+  DocumentRecord,
   FormRecord,
   JobRecord,
   ProcessDefinitionRecord,
   ProcessInstanceRecord
 } from './records.ts';
 
+export type * from './commands/batch-operations.ts';
+export type * from './commands/documents.ts';
 export type * from './commands/modification.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -224,6 +233,13 @@ export interface CommandResults {
   CancelProcessInstance: null;
   ModifyProcessInstance: null;
   MigrateProcessInstance: null;
+  CreateBatchOperation: CreatedBatchOperation;
+  SuspendBatchOperation: null;
+  ResumeBatchOperation: null;
+  CancelBatchOperation: null;
+  CreateDocument: DocumentRecord;
+  DeleteDocument: null;
+  DeleteResource: null;
   ActivateJobs: { jobs: ActivatedJob[] };
   CompleteJob: null;
   FailJob: null;
@@ -248,6 +264,13 @@ export type Command =
   | CancelProcessInstance
   | ModifyProcessInstance
   | MigrateProcessInstance
+  | CreateBatchOperation
+  | CreateDocument
+  | DeleteDocument
+  | DeleteResource
+  | (ChangeBatchOperation & { type: 'SuspendBatchOperation' })
+  | (ChangeBatchOperation & { type: 'ResumeBatchOperation' })
+  | (ChangeBatchOperation & { type: 'CancelBatchOperation' })
   | ActivateJobs
   | CompleteJob
   | FailJob

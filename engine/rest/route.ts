@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import type { EngineQueries } from '../ports.ts';
 import type { RestAnswer } from './answer.ts';
+import type { DocumentLinks } from './document-links.ts';
 import type { JsonObject } from './json-body.ts';
 import type { Part } from './multipart.ts';
 
@@ -8,6 +9,7 @@ import type { Part } from './multipart.ts';
 export interface Gateway {
   readonly engine: Engine;
   readonly queries: EngineQueries;
+  readonly links: DocumentLinks;
   /** Where the gateway listens, for the topology. */
   readonly address: () => { host: string; port: number };
 }

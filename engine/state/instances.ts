@@ -39,6 +39,13 @@ export class Instances {
     return scope?.isProcess() ? scope : undefined;
   }
 
+  /** Whether an instance runs by this definition. */
+  runsBy(processDefinitionKey: string): boolean {
+    for (const { record } of this.#byKey.values())
+      if (record.processDefinitionKey === processDefinitionKey) return true;
+    return false;
+  }
+
   /** Whether an instance of the process runs that a message with this correlation key started. */
   isStartedBy(processDefinitionId: string, correlationKey: string): boolean {
     return this.#startedByKey.first(startSlot(processDefinitionId, correlationKey)) !== undefined;

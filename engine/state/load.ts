@@ -14,6 +14,9 @@ export function loadState(rows: ActiveRows, feel: Feel, atLeast: number): State 
   loadDefinitions(state, rows, feel);
   loadInstances(state, rows);
   loadWork(state, rows);
+  for (const operation of rows.batchOperation) state.batches.loaded(operation);
+  for (const document of rows.document) state.documents.loaded(document);
+  for (const item of rows.batchItem) state.batches.itemLoaded(item);
   return state;
 }
 

@@ -1,6 +1,8 @@
 import type { IncidentRecord, NoteRecord, UserTaskRecord } from '../records.ts';
+import { Batches } from './batches.ts';
 import { ChangeLog } from './change-log.ts';
 import { Definitions } from './definitions.ts';
+import { Documents } from './documents.ts';
 import { DueQueue } from './due-queue.ts';
 import { Instances } from './instances.ts';
 import { Jobs } from './jobs.ts';
@@ -24,6 +26,8 @@ export class State {
   readonly incidents: OpenRecords<'incident', IncidentRecord>;
   readonly messages = new Messages(this.log, this.due);
   readonly subscriptions = new Subscriptions(this.log);
+  readonly batches = new Batches(this.log);
+  readonly documents = new Documents(this.log, this.due);
   readonly timers = new Timers(this.log, this.due);
 
   /** `keysNote`: the store's last reservation of keys; `atLeast`: keys below are used up. */

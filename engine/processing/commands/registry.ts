@@ -1,6 +1,14 @@
 import type { CommandOf, CommandResults, CommandType } from '../../commands.ts';
 import type { Result } from '../../refusal.ts';
 import type { Processing } from '../processing.ts';
+import {
+  cancelBatchOperation,
+  createBatchOperation,
+  resumeBatchOperation,
+  suspendBatchOperation
+} from './batch-operations.ts';
+import { deleteResource } from './delete-resource.ts';
+import { createDocument, deleteDocument } from './documents.ts';
 import { evaluateDecision } from './decisions.ts';
 import type { Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
@@ -23,6 +31,13 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   CancelProcessInstance: cancelProcessInstance,
   ModifyProcessInstance: modifyProcessInstance,
   MigrateProcessInstance: migrateProcessInstance,
+  CreateBatchOperation: createBatchOperation,
+  SuspendBatchOperation: suspendBatchOperation,
+  ResumeBatchOperation: resumeBatchOperation,
+  CancelBatchOperation: cancelBatchOperation,
+  CreateDocument: createDocument,
+  DeleteDocument: deleteDocument,
+  DeleteResource: deleteResource,
   CompleteJob: completeJob,
   FailJob: failJob,
   ThrowJobError: throwJobError,

@@ -1,14 +1,17 @@
 import type { Route } from '../route.ts';
+import { batchOperationRoutes } from './batch-operations.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
 import { decisionRoutes } from './decisions.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deploymentRoutes } from './deployments.ts';
+import { documentRoutes } from './documents.ts';
 import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
 import { messageRoutes } from './messages.ts';
 import { modificationRoutes } from './modification.ts';
 import { processInstanceRoutes } from './process-instances.ts';
+import { resourceRoutes } from './resources.ts';
 import { unsupportedRoutes } from './unsupported.ts';
 import { userTaskRoutes } from './user-tasks.ts';
 import { variableRoutes } from './variables.ts';
@@ -20,12 +23,15 @@ export const allRoutes: readonly Route[] = [
   ...definitionRoutes,
   ...processInstanceRoutes,
   ...modificationRoutes,
+  ...batchOperationRoutes,
   ...jobRoutes,
   ...userTaskRoutes,
   ...variableRoutes,
   ...messageRoutes,
   ...incidentRoutes,
   ...decisionRoutes,
+  ...resourceRoutes,
+  ...documentRoutes,
   ...clockRoutes,
   ...unsupportedRoutes
 ];
