@@ -7,6 +7,7 @@ import type {
   CreateBatchOperation,
   CreatedBatchOperation
 } from './commands/batch-operations.ts';
+import type { DirectoryCommand, DirectoryResults } from './commands/directory.ts';
 import type { CreateDocument, DeleteDocument, DeleteResource } from './commands/documents.ts';
 import type { MigrateProcessInstance, ModifyProcessInstance } from './commands/modification.ts';
 import type {
@@ -21,6 +22,7 @@ import type {
 } from './records.ts';
 
 export type * from './commands/batch-operations.ts';
+export type * from './commands/directory.ts';
 export type * from './commands/documents.ts';
 export type * from './commands/modification.ts';
 
@@ -227,7 +229,7 @@ export interface EvaluatedDecision {
 }
 
 /** What each command answers with. */
-export interface CommandResults {
+export interface CommandResults extends DirectoryResults {
   DeployResources: Deployed;
   CreateProcessInstance: CreatedProcessInstance;
   CancelProcessInstance: null;
@@ -265,6 +267,7 @@ export type Command =
   | ModifyProcessInstance
   | MigrateProcessInstance
   | CreateBatchOperation
+  | DirectoryCommand
   | CreateDocument
   | DeleteDocument
   | DeleteResource

@@ -22,6 +22,8 @@ export interface RestRequest {
   /** The JSON body; empty when there is none or it is multipart. */
   readonly body: JsonObject;
   readonly parts: readonly Part[];
+  /** The user that the caller says it is; null when it says nothing. */
+  readonly caller: string | null;
   /** Aborts when the caller goes away. */
   readonly signal: () => AbortSignal;
 }
@@ -38,4 +40,8 @@ export interface Route {
   readonly handle: Handler;
   readonly takes?: 'multipart';
   readonly most?: number;
+  /** How it differs from Camunda 8. */
+  readonly note?: string;
+  /** Why it is answered with 501. */
+  readonly refused?: string;
 }

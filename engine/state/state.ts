@@ -2,6 +2,7 @@ import type { IncidentRecord, NoteRecord, UserTaskRecord } from '../records.ts';
 import { Batches } from './batches.ts';
 import { ChangeLog } from './change-log.ts';
 import { Definitions } from './definitions.ts';
+import { Directory } from './directory.ts';
 import { Documents } from './documents.ts';
 import { DueQueue } from './due-queue.ts';
 import { Instances } from './instances.ts';
@@ -28,6 +29,7 @@ export class State {
   readonly subscriptions = new Subscriptions(this.log);
   readonly batches = new Batches(this.log);
   readonly documents = new Documents(this.log, this.due);
+  readonly directory = new Directory(this.log);
   readonly timers = new Timers(this.log, this.due);
 
   /** `keysNote`: the store's last reservation of keys; `atLeast`: keys below are used up. */

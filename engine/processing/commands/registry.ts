@@ -8,6 +8,16 @@ import {
   suspendBatchOperation
 } from './batch-operations.ts';
 import { deleteResource } from './delete-resource.ts';
+import {
+  addMember,
+  createAuthorization,
+  createDirectoryEntry,
+  deleteAuthorization,
+  deleteDirectoryEntry,
+  removeMember,
+  updateAuthorization,
+  updateDirectoryEntry
+} from './directory.ts';
 import { createDocument, deleteDocument } from './documents.ts';
 import { evaluateDecision } from './decisions.ts';
 import type { Handler } from './handler.ts';
@@ -38,6 +48,14 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   CreateDocument: createDocument,
   DeleteDocument: deleteDocument,
   DeleteResource: deleteResource,
+  CreateDirectoryEntry: createDirectoryEntry,
+  UpdateDirectoryEntry: updateDirectoryEntry,
+  DeleteDirectoryEntry: deleteDirectoryEntry,
+  AddMember: addMember,
+  RemoveMember: removeMember,
+  CreateAuthorization: createAuthorization,
+  UpdateAuthorization: updateAuthorization,
+  DeleteAuthorization: deleteAuthorization,
   CompleteJob: completeJob,
   FailJob: failJob,
   ThrowJobError: throwJobError,

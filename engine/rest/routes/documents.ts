@@ -104,10 +104,22 @@ const link: Handler = async (gateway, request) => {
 
 /** Documents, kept in the engine's own store. The SDK's older client asks for links at a path of its own. */
 export const documentRoutes: readonly Route[] = [
-  { method: 'POST', path: '/documents', handle: create, takes: 'multipart', most: 9 * MEGABYTE },
+  {
+    method: 'POST',
+    path: '/documents',
+    handle: create,
+    takes: 'multipart',
+    most: 9 * MEGABYTE,
+    note: 'store `engine`: 8 MiB a document, 512 MiB together'
+  },
   { method: 'POST', path: '/documents/batch', handle: createAll, takes: 'multipart', most: 32 * MEGABYTE },
   { method: 'GET', path: '/documents/{id}', handle: get },
   { method: 'DELETE', path: '/documents/{id}', handle: remove },
-  { method: 'POST', path: '/documents/{id}/links', handle: link },
-  { method: 'POST', path: '/documents/{id}/link', handle: link }
+  {
+    method: 'POST',
+    path: '/documents/{id}/links',
+    handle: link,
+    note: 'a day at most; ends with the process'
+  },
+  { method: 'POST', path: '/documents/{id}/link', handle: link, note: 'as the older client asks' }
 ];

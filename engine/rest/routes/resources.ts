@@ -62,5 +62,10 @@ const remove: Handler = async (gateway: Gateway, { params }) => {
 export const resourceRoutes: readonly Route[] = [
   { method: 'GET', path: '/resources/{key}', handle: get },
   { method: 'GET', path: '/resources/{key}/content', handle: content },
-  { method: 'POST', path: '/resources/{key}/deletion', handle: remove }
+  {
+    method: 'POST',
+    path: '/resources/{key}/deletion',
+    handle: remove,
+    note: 'a definition leaves its searches; the number of a deleted latest version is given again'
+  }
 ];

@@ -1,23 +1,40 @@
 import { notImplemented } from '../problem.ts';
 import type { Route } from '../route.ts';
 
-const identity =
-  'users, groups, roles, tenants and authorizations are kept by the application, not by this engine';
 const later = 'this engine does not offer it yet';
+const history = 'finished instances stay, as the history of what was done';
+const audit = 'the engine keeps no log of who asked for what; the application does';
+const variables = 'variables belong to process instances here';
+const conditions = 'conditional events are not executed';
+const signIn = "nobody signs in here: the gateway's token admits";
+const counted = 'it is not counted; search instead';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
   ['POST /signals/broadcast', later],
-  ['POST /element-instances/ad-hoc-activities/{key}/activation', later],
-  ['POST /correlated-message-subscriptions/search', later],
-  ['GET /system/usage-metrics', later],
-  ...['authorizations', 'groups', 'mapping-rules', 'roles', 'tenants', 'users'].flatMap((things) => [
-    [`POST /${things}`, identity] as const,
-    [`POST /${things}/search`, identity] as const,
-    [`GET /${things}/{id}`, identity] as const,
-    [`PUT /${things}/{id}`, identity] as const,
-    [`DELETE /${things}/{id}`, identity] as const
-  ])
+  ['POST /element-instances/ad-hoc-activities/{key}/activation', 'ad-hoc sub-processes are not executed'],
+  ['POST /setup/user', signIn],
+  ['POST /conditionals/evaluation', conditions],
+  ['POST /expression/evaluation', later],
+  ['POST /process-instances/deletion', history],
+  ['POST /process-instances/{key}/deletion', history],
+  ['POST /decision-instances/deletion', history],
+  ['POST /decision-instances/{key}/deletion', history],
+  ['POST /audit-logs/search', audit],
+  ['GET /audit-logs/{key}', audit],
+  ['POST /user-tasks/{key}/audit-logs/search', audit],
+  ['POST /cluster-variables/search', variables],
+  ['POST /cluster-variables/global', variables],
+  ['GET /cluster-variables/global/{id}', variables],
+  ['PUT /cluster-variables/global/{id}', variables],
+  ['DELETE /cluster-variables/global/{id}', variables],
+  ['POST /jobs/statistics/by-types', counted],
+  ['POST /jobs/statistics/by-workers', counted],
+  ['POST /jobs/statistics/time-series', counted],
+  ['POST /jobs/statistics/errors', counted],
+  ['POST /incidents/statistics/process-instances-by-error', counted],
+  ['POST /incidents/statistics/process-instances-by-definition', counted],
+  ['POST /process-definitions/statistics/message-subscriptions', counted]
 ];
 
 /** One route for each of them. */
@@ -26,6 +43,7 @@ export const unsupportedRoutes: readonly Route[] = reasons.map(([operation, reas
   return {
     method,
     path,
+    refused: reason,
     handle: () => {
       throw notImplemented(`${operation} is not supported: ${reason}.`);
     }
