@@ -4,6 +4,7 @@ import {
   batchOperationItem,
   batchOperationSearch
 } from '../../query/specs/batch-operation.ts';
+import { readConditions } from '../../query/read-search.ts';
 import { processInstanceSearch } from '../../query/specs/process-instance.ts';
 import type { Condition } from '../../ports.ts';
 import { json } from '../answer.ts';
@@ -28,7 +29,10 @@ const outermost: Condition = { field: 'parentProcessInstanceKey', op: 'exists', 
 function filterOf(body: JsonObject): Condition[] {
   const filter = optionalObject(body, 'filter');
   if (!filter) throw invalidArgument('No filter provided.');
-  return [active, ...understood(() => processInstanceSearch.readFilter!({ ...filter, state: undefined }))];
+  return [
+    active,
+    ...understood(() => readConditions(processInstanceSearch, { ...filter, state: undefined }))
+  ];
 }
 
 async function keysOf(gateway: Gateway, kind: Kind, where: readonly Condition[]): Promise<Items> {

@@ -2,6 +2,7 @@ import { elementStatistics } from '../../query/element-statistics.ts';
 import { formItem } from '../../query/form-item.ts';
 import { startForm } from '../../query/start-form.ts';
 import { processDefinitionItem, processDefinitionSearch } from '../../query/specs/process-definition.ts';
+import { readConditions } from '../../query/read-search.ts';
 import { processInstanceSearch } from '../../query/specs/process-instance.ts';
 import type { Condition } from '../../ports.ts';
 import { json, noJson, text } from '../answer.ts';
@@ -26,7 +27,7 @@ const getStartForm: Handler = async (gateway, { params }) => {
 
 const statistics: Handler = async (gateway, { params, body }) => {
   await find(gateway, 'processDefinition', params[0]!, 'process definition');
-  const instances = understood(() => processInstanceSearch.readFilter!(body.filter));
+  const instances = understood(() => readConditions(processInstanceSearch, body.filter));
   const mine: Condition = { field: 'processDefinitionKey', op: 'eq', value: params[0]! };
   const ofThese: Condition = {
     related: 'processInstance',
