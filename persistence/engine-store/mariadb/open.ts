@@ -4,6 +4,7 @@ import { inUse, newer, unreachable, unsafe } from '../errors.ts';
 import type { MariadbAddress } from '../../database/mariadb-address.ts';
 import { migrations, newestSchema } from '../migrations/index.ts';
 import { mariadbDialect } from './dialect.ts';
+import { ownerTable } from './owner.ts';
 
 export type MariadbSettings = MariadbAddress;
 
@@ -63,14 +64,18 @@ export async function assertDurable(connection: Connection): Promise<void> {
     throw unsafe('sync_binlog', row.syncBinlog, '1');
 }
 
+/** Seconds that the server may take to notice that the engine before this one has died. */
+const afterlife = 2;
+
 async function lock(connection: Connection, settings: MariadbSettings): Promise<void> {
   const name = `engine:${settings.database}`.slice(0, 64);
-  const row = await first(connection, 'SELECT GET_LOCK(?, 0) AS held', [name]);
+  const row = await first(connection, 'SELECT GET_LOCK(?, ?) AS held', [name, afterlife]);
   if (Number(row.held) !== 1) throw inUse(placeOf(settings));
 }
 
 async function migrate(connection: Connection, place: string): Promise<void> {
   await connection.query(migrationTable(mariadbDialect));
+  await connection.query(ownerTable);
   const row = await first(connection, 'SELECT MAX(number) AS n FROM engine_migration');
   const done = Number(row.n ?? 0);
   if (done > newestSchema) throw newer(place, done, newestSchema);
