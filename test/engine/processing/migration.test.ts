@@ -49,7 +49,9 @@ const after = model(
   ]),
   { id: 'after', name: 'After', roots }
 );
-const plain = model(body('Work', 'Ask', []), { id: 'plain' });
+const plain = model(body('Work', 'Ask', []), { id: 'plain' })
+  .replace('id="Join"', 'id="Gather"')
+  .replaceAll('Ref="Join"', 'Ref="Gather"');
 
 describe('migration of a process instance', () => {
   let bench: EngineBench;
@@ -106,7 +108,7 @@ describe('migration of a process instance', () => {
     await bench.completeJob('work');
     const refusal = await bench.refused(command(['Ask -> Ask'], 'plain'));
     expect(refusal.detail).toContain("joining gateway with id 'Join'");
-    await bench.do(command(['Ask -> Ask', 'Join -> Join'], 'plain'));
+    await bench.do(command(['Ask -> Ask', 'Join -> Gather'], 'plain'));
     await bench.restart();
     expect(bench.store.rows('messageSubscription').filter((row) => row.state === 'CREATED')).toEqual([]);
     await bench.do({ type: 'CompleteUserTask', userTaskKey: bench.tasks()[0]!.key });

@@ -3,7 +3,7 @@ import { createEngine } from '../../../engine/engine.ts';
 import { silentLogger } from '../../support/engine.ts';
 import { end, flows, model, service, start } from '../../support/bpmn.ts';
 import { file, type GatewayBench, now, openGateway } from '../../support/engine-gateway.ts';
-import { decision, form } from './models.ts';
+import { decision, form, notice } from './models.ts';
 
 const work = (type: string) =>
   model([start(), service('A', type), end(), flows('Start -> A', 'A -> End')].join(''));
@@ -36,6 +36,18 @@ describe('deployed resources', () => {
       resourceKey: key
     });
     expect(await (await bench.raw('GET', `/v2/resources/${key}/content`)).text()).toBe(form);
+  });
+
+  it('give their start events back to the version before', async () => {
+    const first = await deploy('notice.bpmn', notice);
+    const second = await deploy('notice.bpmn', notice.replace('id="Act"', 'id="Act" name="Again"'));
+    await bench.client.deleteResource({ resourceKey: second as never });
+    await bench.client.publishMessage({ name: 'notice-given', timeToLive: 0 } as never);
+    const { items } = await bench.client.searchProcessInstances(
+      { filter: { processDefinitionId: 'notice' } as never },
+      now
+    );
+    expect(items!.map((item) => item.processDefinitionKey)).toEqual([first]);
   });
 
   it('go when nothing runs by them; the version before takes over, also after a restart', async () => {
