@@ -9,6 +9,7 @@ import type {
 } from './commands/batch-operations.ts';
 import type { DirectoryCommand, DirectoryResults } from './commands/directory.ts';
 import type { CreateDocument, DeleteDocument, DeleteResource } from './commands/documents.ts';
+import type { DeleteHistory } from './commands/history.ts';
 import type { MigrateProcessInstance, ModifyProcessInstance } from './commands/modification.ts';
 import type {
   DecisionDefinitionRecord,
@@ -24,6 +25,7 @@ import type {
 export type * from './commands/batch-operations.ts';
 export type * from './commands/directory.ts';
 export type * from './commands/documents.ts';
+export type * from './commands/history.ts';
 export type * from './commands/modification.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -242,6 +244,7 @@ export interface CommandResults extends DirectoryResults {
   CreateDocument: DocumentRecord;
   DeleteDocument: null;
   DeleteResource: null;
+  DeleteHistory: null;
   ActivateJobs: { jobs: ActivatedJob[] };
   CompleteJob: null;
   FailJob: null;
@@ -271,6 +274,7 @@ export type Command =
   | CreateDocument
   | DeleteDocument
   | DeleteResource
+  | DeleteHistory
   | (ChangeBatchOperation & { type: 'SuspendBatchOperation' })
   | (ChangeBatchOperation & { type: 'ResumeBatchOperation' })
   | (ChangeBatchOperation & { type: 'CancelBatchOperation' })

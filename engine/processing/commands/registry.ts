@@ -20,6 +20,7 @@ import {
 } from './directory.ts';
 import { createDocument, deleteDocument } from './documents.ts';
 import { evaluateDecision } from './decisions.ts';
+import { deleteHistory } from './history.ts';
 import type { Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
 import { completeJob, failJob, throwJobError, updateJob } from './jobs.ts';
@@ -48,6 +49,7 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   CreateDocument: createDocument,
   DeleteDocument: deleteDocument,
   DeleteResource: deleteResource,
+  DeleteHistory: deleteHistory,
   CreateDirectoryEntry: createDirectoryEntry,
   UpdateDirectoryEntry: updateDirectoryEntry,
   DeleteDirectoryEntry: deleteDirectoryEntry,

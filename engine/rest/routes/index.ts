@@ -9,6 +9,7 @@ import { definitionRoutes } from './definitions.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { directoryRoutes } from './directory.ts';
 import { documentRoutes } from './documents.ts';
+import { historyRoutes } from './history.ts';
 import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
 import { membershipRoutes } from './memberships.ts';
@@ -36,6 +37,7 @@ export const allRoutes: readonly Route[] = [
   ...messageRoutes,
   ...incidentRoutes,
   ...decisionRoutes,
+  ...historyRoutes,
   ...resourceRoutes,
   ...documentRoutes,
   ...directoryRoutes,

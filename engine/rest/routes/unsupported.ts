@@ -2,7 +2,7 @@ import { notImplemented } from '../problem.ts';
 import type { Route } from '../route.ts';
 
 const later = 'this engine does not offer it yet';
-const history = 'finished instances stay, as the history of what was done';
+const history = 'history is deleted one by one';
 const audit = 'the engine keeps no log of who asked for what; the application does';
 const variables = 'variables belong to process instances here';
 const conditions = 'conditional events are not executed';
@@ -17,9 +17,7 @@ const reasons: readonly (readonly [string, string])[] = [
   ['POST /conditionals/evaluation', conditions],
   ['POST /expression/evaluation', later],
   ['POST /process-instances/deletion', history],
-  ['POST /process-instances/{key}/deletion', history],
   ['POST /decision-instances/deletion', history],
-  ['POST /decision-instances/{key}/deletion', history],
   ['POST /audit-logs/search', audit],
   ['GET /audit-logs/{key}', audit],
   ['POST /user-tasks/{key}/audit-logs/search', audit],
