@@ -3,9 +3,19 @@
  * `CommandResults` names, or a refusal. Queries are no commands: they read committed rows (`query/`).
  */
 import type {
+  ChangeBatchOperation,
+  CreateBatchOperation,
+  CreatedBatchOperation
+} from './commands/batch-operations.ts';
+import type { DirectoryCommand, DirectoryResults } from './commands/directory.ts';
+import type { CreateDocument, DeleteDocument, DeleteResource } from './commands/documents.ts';
+import type { DeleteHistory } from './commands/history.ts';
+import type { MigrateProcessInstance, ModifyProcessInstance } from './commands/modification.ts';
+import type {
   DecisionDefinitionRecord,
   DecisionInstanceRecord,
   DecisionRequirementsRecord,
+  DocumentRecord,
   FormRecord,
   JobKind,
   JobRecord,
@@ -13,6 +23,12 @@ import type {
   ProcessInstanceRecord,
   ResourceRecord
 } from './records.ts';
+
+export type * from './commands/batch-operations.ts';
+export type * from './commands/directory.ts';
+export type * from './commands/documents.ts';
+export type * from './commands/history.ts';
+export type * from './commands/modification.ts';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -260,10 +276,20 @@ export interface EvaluatedDecision {
 }
 
 /** What each command answers with. */
-export interface CommandResults {
+export interface CommandResults extends DirectoryResults {
   DeployResources: Deployed;
   CreateProcessInstance: CreatedProcessInstance;
   CancelProcessInstance: null;
+  ModifyProcessInstance: null;
+  MigrateProcessInstance: null;
+  CreateBatchOperation: CreatedBatchOperation;
+  SuspendBatchOperation: null;
+  ResumeBatchOperation: null;
+  CancelBatchOperation: null;
+  CreateDocument: DocumentRecord;
+  DeleteDocument: null;
+  DeleteResource: null;
+  DeleteHistory: null;
   ActivateJobs: { jobs: ActivatedJob[] };
   CompleteJob: null;
   FailJob: null;
@@ -288,6 +314,17 @@ export type Command =
   | DeployResources
   | CreateProcessInstance
   | CancelProcessInstance
+  | ModifyProcessInstance
+  | MigrateProcessInstance
+  | CreateBatchOperation
+  | DirectoryCommand
+  | CreateDocument
+  | DeleteDocument
+  | DeleteResource
+  | DeleteHistory
+  | (ChangeBatchOperation & { type: 'SuspendBatchOperation' })
+  | (ChangeBatchOperation & { type: 'ResumeBatchOperation' })
+  | (ChangeBatchOperation & { type: 'CancelBatchOperation' })
   | ActivateJobs
   | CompleteJob
   | FailJob

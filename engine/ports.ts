@@ -20,7 +20,8 @@ export type ActiveRows = { [Kind in EntityKind]: Entities[Kind][] };
 /**
  * Durable rows. Active rows, which `load` returns: every definition, form, requirements, message, timer, note;
  * process and element instances, user tasks that are ACTIVE or not ended; jobs with `endDate` null; incidents ACTIVE;
- * message subscriptions CREATED; variables whose process instance is ACTIVE; no decision instance.
+ * message subscriptions CREATED; variables whose process instance is ACTIVE; batch operations without `endDate`, batch
+ * items ACTIVE; every document, directory entry, membership, authorization; no decision instance, no document content.
  */
 export interface EngineStore {
   /** Reads the active rows. Rejects with a clear message on a damaged or newer database. */
@@ -93,8 +94,16 @@ export interface SearchPage<Row> {
   endCursor?: string;
 }
 
+/** How many records have the same values in the fields that were asked for. */
+export interface Tally {
+  values: (Scalar | null)[];
+  count: number;
+}
+
 /** Reads committed rows. `resource` (XML, form schema) is empty in the items of a search, whole in `get`. */
 export interface EngineQueries {
   get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined>;
   search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>>;
+  /** Counts the matching records by the values of `by`; all of them together when it is empty. At most 10,000 groups. */
+  tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]>;
 }

@@ -5,9 +5,12 @@
  * Instants are milliseconds since the epoch, variable values are JSON text, an absent value is `null`.
  * Fields marked *internal* serve processing only and are no part of any answer.
  */
+export * from './records/batch-operations.ts';
 export * from './records/blanks.ts';
 export * from './records/decision-instances.ts';
 export * from './records/definitions.ts';
+export * from './records/directory.ts';
+export * from './records/documents.ts';
 export * from './records/entities.ts';
 export * from './records/events.ts';
 export * from './records/incidents.ts';

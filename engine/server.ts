@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Engine } from './engine.ts';
 import type { EngineQueries, Logger } from './ports.ts';
 import { requireToken } from './rest/credentials.ts';
+import { DocumentLinks } from './rest/document-links.ts';
 import { admitting, restListener } from './rest/gateway.ts';
 import { mayBeFromBrowser } from './rest/origin.ts';
 
@@ -41,10 +42,10 @@ export async function startEngineServer(options: EngineServerOptions): Promise<E
     throw new Error(`the token needs ${MIN_TOKEN} characters or more`);
   const server: Server = createServer({ keepAliveTimeout: 65_000 });
   const address = () => ({ host, port: (server.address() as AddressInfo).port });
-  server.on(
-    'request',
-    restListener({ gateway: { engine, queries, address }, admits: admissionBy(token), logger })
-  );
+  const links = new DocumentLinks(() => engine.clock.now());
+  const admitsCaller = admissionBy(token);
+  const admits = (request: IncomingMessage) => admitsCaller(request) || links.admits(request);
+  server.on('request', restListener({ gateway: { engine, queries, links, address }, admits, logger }));
   server.on('clientError', (_error, socket) => socket.destroy());
   await listen(server, host, port);
   const taken = address().port;

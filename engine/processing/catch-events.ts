@@ -7,7 +7,7 @@ import type { TimerDue } from './timer-due.ts';
 import { evaluateTimer } from './timer-due.ts';
 
 /** What one event waits for, evaluated. */
-interface Wait {
+export interface Wait {
   event: ExecutableElement;
   message: { name: string; correlationKey: string } | null;
   timer: TimerDue | null;
@@ -15,8 +15,7 @@ interface Wait {
 }
 
 /** The events that an element instance has to wait for, while it is active. */
-function eventsOf(scope: Scope): ExecutableElement[] {
-  const { element } = scope;
+export function eventsOf(scope: Scope, element: ExecutableElement = scope.element): ExecutableElement[] {
   const inner = scope.parent?.isMultiInstanceBody ?? false;
   const events = inner ? [] : [...element.boundaries];
   if (scope.isMultiInstanceBody) return events;
@@ -28,18 +27,30 @@ function eventsOf(scope: Scope): ExecutableElement[] {
 
 /** Opens subscriptions and timers for all events of an element instance: all of them or, on a failure, none. */
 export function openCatchEvents(p: Processing, scope: Scope): Failure | undefined {
+  const waits = evaluateWaits(p, scope, eventsOf(scope));
+  if (waits instanceof Failure) return waits;
+  openWaits(p, scope, waits);
+  return undefined;
+}
+
+/** What some events of an element instance wait for; the first failure counts. */
+export function evaluateWaits(p: Processing, scope: Scope, events: ExecutableElement[]): Wait[] | Failure {
   const waits: Wait[] = [];
-  for (const event of eventsOf(scope)) {
+  for (const event of events) {
     const wait = evaluateWait(p, scope, event);
     if (wait instanceof Failure) return wait;
     waits.push(wait);
   }
+  return waits;
+}
+
+/** Opens subscriptions and timers that were evaluated. */
+export function openWaits(p: Processing, scope: Scope, waits: readonly Wait[]): void {
   for (const { event, message, timer, signalName } of waits) {
     if (message) openSubscription(p, scope, event, message);
     if (timer) startTimer(p, scope, event, timer);
     if (signalName !== null) openSignal(p, scope, event, signalName);
   }
-  return undefined;
 }
 
 /** A boundary event looks at the variables around its activity, every other event at those of its own scope. */

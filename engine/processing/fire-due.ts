@@ -32,5 +32,6 @@ const handlers: Record<DueKind, (p: Processing, due: Due) => void> = {
   messageExpiry: (p, { key }) => {
     const message = p.state.messages.get(key);
     if (message) p.state.messages.expired(message);
-  }
+  },
+  documentExpiry: (p, { key }) => p.state.documents.expired(key)
 };

@@ -13,10 +13,11 @@ import { GroupCommit } from './group-commit.ts';
 import { LongPolls } from './long-polls.ts';
 import type { Step } from './processing.ts';
 import { Processing } from './processing.ts';
+import { runBatches } from './run-batches.ts';
 import { runSteps } from './runner.ts';
 
 /** How much one turn does before others get their turn. */
-const budget = { steps: 2_000, dues: 500 } as const;
+const budget = { steps: 2_000, dues: 500, batchItems: 100 } as const;
 const stepsNote = 'steps';
 const reloadDelay = 500;
 
@@ -122,6 +123,7 @@ export class Turns {
     if (!p || this.#closed) return;
     const acts = this.#queue;
     this.#queue = [];
+    let batchesGoOn: boolean;
     try {
       let left: number = budget.steps - runSteps(p, budget.steps);
       for (const act of acts) {
@@ -129,6 +131,7 @@ export class Turns {
         left -= runSteps(p, left);
       }
       fireDue(p, budget.dues, budget.steps);
+      batchesGoOn = runBatches(p, budget.batchItems, budget.steps);
       this.polls.serve(p);
     } catch (error) {
       this.#options.logger.error(
@@ -141,7 +144,7 @@ export class Turns {
     }
     this.#finish(p);
     this.#setAlarm(p.state);
-    if (p.openSteps().length > 0) this.#schedule();
+    if (batchesGoOn || p.openSteps().length > 0) this.#schedule();
   }
 
   /** Notes the steps that are left, so that they survive, and commits. */

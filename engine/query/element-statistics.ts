@@ -1,5 +1,4 @@
 import type { Condition, EngineQueries } from '../ports.ts';
-import type { ElementInstanceRecord } from '../records.ts';
 
 /** How many instances of one element are active, completed, canceled, or have an incident. */
 export interface ElementStatistics {
@@ -10,28 +9,35 @@ export interface ElementStatistics {
   completed: number;
 }
 
-const PAGE = 5000;
+type Counter = Exclude<keyof ElementStatistics, 'elementId'>;
 
-/** Counts the element instances that fulfil the conditions, per element, in the order of their first instance. */
+const counters: Readonly<Record<string, Counter>> = { COMPLETED: 'completed', TERMINATED: 'canceled' };
+
+/** Counts the element instances that fulfil the conditions, per element, by their ids. */
 export async function elementStatistics(
   queries: EngineQueries,
   where: readonly Condition[]
 ): Promise<ElementStatistics[]> {
-  const counts = new Map<string, ElementStatistics>();
-  let after: string | undefined;
-  do {
-    const page = await queries.search('elementInstance', { where, sort: [], limit: PAGE, after });
-    for (const element of page.items) count(counts, element);
-    after = page.items.length === PAGE ? page.endCursor : undefined;
-  } while (after !== undefined);
-  return [...counts.values()];
+  const found = new Map<string, ElementStatistics>();
+  const add = (elementId: string, counter: Counter, count: number) => {
+    const known = found.get(elementId) ?? { elementId, active: 0, canceled: 0, incidents: 0, completed: 0 };
+    known[counter] += count;
+    found.set(elementId, known);
+  };
+  for (const { values, count } of await queries.tally('elementInstance', where, ['elementId', 'state']))
+    add(String(values[0]), counters[String(values[1])] ?? 'active', count);
+  for (const { values, count } of await queries.tally(
+    'elementInstance',
+    [...where, ...stuck],
+    ['elementId']
+  )) {
+    add(String(values[0]), 'active', -count);
+    add(String(values[0]), 'incidents', count);
+  }
+  return [...found.values()].sort((a, b) => (a.elementId < b.elementId ? -1 : 1));
 }
 
-function count(counts: Map<string, ElementStatistics>, element: ElementInstanceRecord): void {
-  const { elementId } = element;
-  const known = counts.get(elementId) ?? { elementId, active: 0, canceled: 0, incidents: 0, completed: 0 };
-  counts.set(elementId, known);
-  if (element.state === 'COMPLETED') known.completed++;
-  else if (element.state === 'TERMINATED') known.canceled++;
-  else known[element.incidentKey === null ? 'active' : 'incidents']++;
-}
+const stuck: readonly Condition[] = [
+  { field: 'state', op: 'eq', value: 'ACTIVE' },
+  { field: 'incidentKey', op: 'exists', value: true }
+];

@@ -23,11 +23,18 @@ const operators: Readonly<Record<string, Operator>> = {
   $like: 'like'
 };
 
+const LONGEST_PATTERN = 1000;
 const KEY = /^-?\d{1,19}$/;
 
 function string(value: unknown, name: string): string {
   if (typeof value === 'string') return value;
   throw invalidSearch(`The filter ${name} must be a string.`);
+}
+
+function pattern(value: unknown, name: string): string {
+  const text = string(value, name);
+  if (text.length <= LONGEST_PATTERN) return text;
+  throw invalidSearch(`A pattern of the filter ${name} has ${LONGEST_PATTERN} characters at most.`);
 }
 
 function keyText(value: unknown, name: string): string {
@@ -67,7 +74,7 @@ function comparison(sign: string, operand: unknown, name: string, convert: Conve
   const op = Object.hasOwn(operators, sign) ? operators[sign] : undefined;
   if (op === undefined) throw invalidSearch(`The filter ${name} knows no operator ${sign}.`);
   if (op === 'exists') return { op, value: truth(operand, name) };
-  if (op === 'like') return { op, value: string(operand, name) };
+  if (op === 'like') return { op, value: pattern(operand, name) };
   if (op !== 'in' && op !== 'notIn') return { op, value: convert(operand, name) };
   if (!Array.isArray(operand))
     throw invalidSearch(`The operator ${sign} of the filter ${name} wants a list.`);

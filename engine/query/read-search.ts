@@ -8,6 +8,10 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export const DEFAULT_LIMIT = 100;
 export const MAX_LIMIT = 10_000;
 
+/** What one filter may ask of the database. */
+const MOST_CONDITIONS = 250;
+const MOST_VALUES = 10_000;
+
 const CURSOR = /^[A-Za-z0-9+/]{2,4096}={0,2}$/;
 
 /**
@@ -20,13 +24,40 @@ export function readSearch<Kind extends EntityKind>(
   fixed: readonly Condition[] = []
 ): Search {
   return {
-    where: [
-      ...fixed,
-      ...(spec.readFilter ? spec.readFilter(body.filter) : readFilter(spec.filters, body.filter))
-    ],
+    where: [...fixed, ...readConditions(spec, body.filter)],
     sort: readSort(spec.sort, body.sort),
     ...readPage(body.page)
   };
+}
+
+/** The conditions that a filter asks for; a filter that no database should be asked is refused. */
+export function readConditions<Kind extends EntityKind>(
+  spec: SearchSpec<Kind>,
+  filter: unknown
+): Condition[] {
+  const where = spec.readFilter ? spec.readFilter(filter) : readFilter(spec.filters, filter);
+  const { conditions, values } = sizeOf(where);
+  if (conditions > MOST_CONDITIONS || values > MOST_VALUES)
+    throw invalidSearch(
+      `A filter has ${MOST_CONDITIONS} conditions and ${MOST_VALUES} values at most; ask in several searches.`
+    );
+  return where;
+}
+
+function sizeOf(where: readonly Condition[]): { conditions: number; values: number } {
+  const size = { conditions: 0, values: 0 };
+  const add = (inner: { conditions: number; values: number }) => {
+    size.conditions += inner.conditions;
+    size.values += inner.values;
+  };
+  for (const condition of where) {
+    size.conditions += 1;
+    if ('value' in condition) size.values += Array.isArray(condition.value) ? condition.value.length : 1;
+    if ('any' in condition) condition.any.forEach((group) => add(sizeOf(group)));
+    if ('related' in condition) add(sizeOf(condition.where));
+    if ('member' in condition) size.values += condition.where.length;
+  }
+  return size;
 }
 
 function asObject(value: unknown, what: string): JsonObject {

@@ -76,5 +76,12 @@ export const blanks: {
     processDefinitionKey: null,
     elementInstanceKey: null
   },
+  batchOperation: { endDate: null, targetProcessDefinitionKey: null },
+  batchItem: { processedDate: null, errorMessage: null },
+  document: { expiresAt: null, processDefinitionId: null, processInstanceKey: null },
+  documentContent: {},
+  directoryEntry: { name: null, email: null, description: null, claimName: null, claimValue: null },
+  membership: {},
+  authorization: {},
   note: {}
 };

@@ -1,3 +1,4 @@
+import type { BatchItemRecord, BatchOperationRecord } from './batch-operations.ts';
 import type { DecisionInstanceRecord } from './decision-instances.ts';
 import type {
   DecisionDefinitionRecord,
@@ -6,6 +7,8 @@ import type {
   ProcessDefinitionRecord,
   ResourceRecord
 } from './definitions.ts';
+import type { AuthorizationRecord, DirectoryEntryRecord, MembershipRecord } from './directory.ts';
+import type { DocumentContentRecord, DocumentRecord } from './documents.ts';
 import type {
   MessageRecord,
   MessageSubscriptionRecord,
@@ -42,6 +45,13 @@ export interface Entities {
   signalSubscription: SignalSubscriptionRecord;
   timer: TimerRecord;
   decisionInstance: DecisionInstanceRecord;
+  batchOperation: BatchOperationRecord;
+  batchItem: BatchItemRecord;
+  document: DocumentRecord;
+  documentContent: DocumentContentRecord;
+  directoryEntry: DirectoryEntryRecord;
+  membership: MembershipRecord;
+  authorization: AuthorizationRecord;
   note: NoteRecord;
 }
 

@@ -2,7 +2,7 @@
 export interface RestAnswer {
   readonly status: number;
   readonly contentType?: string;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -30,4 +30,17 @@ export function text(
   contentType: 'text/xml; charset=utf-8' | 'text/plain; charset=utf-8'
 ): RestAnswer {
   return { status: 200, contentType, body };
+}
+
+/** A file to be kept, never to be shown in place: its bytes, media type and name are somebody else's. */
+export function bytes(body: Buffer, contentType: string, fileName: string): RestAnswer {
+  return {
+    status: 200,
+    contentType,
+    body,
+    headers: {
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(Buffer.from(fileName).toString()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
+      'x-content-type-options': 'nosniff'
+    }
+  };
 }

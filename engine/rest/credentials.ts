@@ -30,3 +30,10 @@ export function requireToken(token: string): CredentialCheck {
     return secret !== undefined && timingSafeEqual(digest(secret), expected);
   };
 }
+
+/** The user that HTTP Basic names; null for a bearer token. The name is the caller's own word: the token admits. */
+export function callerName(authorization: string | undefined): string | null {
+  if (!authorization?.startsWith(BASIC)) return null;
+  const [name] = Buffer.from(authorization.slice(BASIC.length), 'base64').toString('utf8').split(':');
+  return name || null;
+}

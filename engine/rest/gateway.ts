@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '../ports.ts';
 import type { RestAnswer } from './answer.ts';
 import { readBody } from './body.ts';
-import type { CredentialCheck } from './credentials.ts';
+import { callerName, type CredentialCheck } from './credentials.ts';
 import { type JsonObject, parseJsonObject } from './json-body.ts';
 import { boundaryOf, parseMultipart } from './multipart.ts';
 import { problemAnswer, ProblemError } from './problem.ts';
@@ -88,6 +88,7 @@ async function readRequest(
     query: queryOf(request.url ?? ''),
     body: isMultipart ? {} : jsonOf(request, bytes),
     parts: isMultipart ? parseMultipart(bytes, boundary) : [],
+    caller: callerName(request.headers.authorization),
     signal: () => abortedWith(response)
   };
 }

@@ -5,6 +5,8 @@ export interface Part {
   readonly name: string;
   /** Absent for a plain field. */
   readonly filename?: string;
+  /** As the sender says, unchecked. */
+  readonly contentType?: string;
   readonly content: Buffer;
 }
 
@@ -64,7 +66,13 @@ function parsePart(part: Buffer): Part {
   const disposition = headers.find((line) => /^content-disposition\s*:/i.test(line));
   const name = parameter(disposition, 'name');
   if (name === undefined) throw malformed('a part has no name');
-  return { name, filename: parameter(disposition, 'filename'), content: part.subarray(headersEnd + 4) };
+  const type = headers.find((line) => /^content-type\s*:/i.test(line));
+  return {
+    name,
+    filename: parameter(disposition, 'filename'),
+    contentType: type?.slice(type.indexOf(':') + 1).trim(),
+    content: part.subarray(headersEnd + 4)
+  };
 }
 
 /** A quoted parameter, its escapes undone as browsers write them (WHATWG: `%22`, `%0D`, `%0A`). */

@@ -48,6 +48,25 @@ export function optionalObject(body: JsonObject, name: string): Record<string, u
   return value as Record<string, unknown>;
 }
 
+/** A list of objects; an absent one is empty. No request needs more than 1,000 of a kind. */
+export function optionalObjects(body: JsonObject, name: string): JsonObject[] {
+  const value = body[name] ?? [];
+  if (!Array.isArray(value)) throw invalidArgument(`${name} must be a list.`);
+  if (value.length > 1000) throw invalidArgument(`${name} takes 1000 entries at most.`);
+  return value.map((item: unknown) => {
+    if (item === null || typeof item !== 'object' || Array.isArray(item))
+      throw invalidArgument(`${name} must be a list of objects.`);
+    return item as JsonObject;
+  });
+}
+
+/** A key that must be there. */
+export function requiredKey(body: JsonObject, name: string): string {
+  const value = optionalKey(body, name);
+  if (value === undefined) throw invalidArgument(`No ${name} provided.`);
+  return value;
+}
+
 /** A list of texts. */
 export function optionalTexts(body: JsonObject, name: string): string[] | undefined {
   const value = body[name] ?? undefined;

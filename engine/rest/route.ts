@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import type { EngineQueries } from '../ports.ts';
 import type { RestAnswer } from './answer.ts';
+import type { DocumentLinks } from './document-links.ts';
 import type { JsonObject } from './json-body.ts';
 import type { Part } from './multipart.ts';
 
@@ -8,6 +9,7 @@ import type { Part } from './multipart.ts';
 export interface Gateway {
   readonly engine: Engine;
   readonly queries: EngineQueries;
+  readonly links: DocumentLinks;
   /** Where the gateway listens, for the topology. */
   readonly address: () => { host: string; port: number };
 }
@@ -20,6 +22,8 @@ export interface RestRequest {
   /** The JSON body; empty when there is none or it is multipart. */
   readonly body: JsonObject;
   readonly parts: readonly Part[];
+  /** The user that the caller says it is; null when it says nothing. */
+  readonly caller: string | null;
   /** Aborts when the caller goes away. */
   readonly signal: () => AbortSignal;
 }
@@ -36,4 +40,8 @@ export interface Route {
   readonly handle: Handler;
   readonly takes?: 'multipart';
   readonly most?: number;
+  /** How it differs from Camunda 8. */
+  readonly note?: string;
+  /** Why it is answered with 501. */
+  readonly refused?: string;
 }

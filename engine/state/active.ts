@@ -6,7 +6,8 @@ export function isActive<Kind extends EntityKind>(
   row: Entities[Kind],
   live: ReadonlySet<ProcessInstanceKey>
 ): boolean {
-  if (kind === 'decisionInstance') return false;
+  if (kind === 'decisionInstance' || kind === 'documentContent') return false;
+  if (kind === 'batchOperation') return (row as Entities['batchOperation']).endDate === null;
   if (kind === 'variable') return live.has((row as Entities['variable']).processInstanceKey);
   if (kind === 'job') return (row as Entities['job']).endDate === null;
   if (kind === 'userTask') return (row as Entities['userTask']).completionDate === null;

@@ -46,6 +46,39 @@ export class Definitions {
     this.#log.inserted('processDefinition', process.record);
   }
 
+  processDeleted(process: DeployedProcess): void {
+    this.processes.remove(process);
+    this.#log.removed('processDefinition', process.record.key);
+  }
+
+  /** Whether there was such a form. */
+  formDeleted(key: string): boolean {
+    const form = this.forms.byKey(key);
+    if (!form) return false;
+    this.forms.remove(form);
+    this.#log.removed('form', key);
+    return true;
+  }
+
+  /** With its decisions; whether there were such requirements. */
+  requirementsDeleted(key: string): boolean {
+    for (const [id, versions] of this.requirements) {
+      const left = versions.filter((record) => record.key !== key);
+      if (left.length === versions.length) continue;
+      if (left.length > 0) this.requirements.set(id, left);
+      else this.requirements.delete(id);
+      for (const decision of [...this.decisions.all()].filter(
+        ({ requirements }) => requirements.key === key
+      )) {
+        this.decisions.remove(decision);
+        this.#log.removed('decisionDefinition', decision.record.key);
+      }
+      this.#log.removed('decisionRequirements', key);
+      return true;
+    }
+    return false;
+  }
+
   formDeployed(record: FormRecord): void {
     this.forms.add({ record });
     this.#log.inserted('form', record);

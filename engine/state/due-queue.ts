@@ -1,7 +1,7 @@
 import type { Instant } from '../records.ts';
 
 /** What falls due. */
-export type DueKind = 'timer' | 'jobTimeout' | 'jobBackOff' | 'messageExpiry';
+export type DueKind = 'timer' | 'jobTimeout' | 'jobBackOff' | 'messageExpiry' | 'documentExpiry';
 
 export interface Due {
   at: Instant;

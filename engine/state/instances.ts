@@ -39,6 +39,13 @@ export class Instances {
     return scope?.isProcess() ? scope : undefined;
   }
 
+  /** Whether an instance runs by this definition. */
+  runsBy(processDefinitionKey: string): boolean {
+    for (const { record } of this.#byKey.values())
+      if (record.processDefinitionKey === processDefinitionKey) return true;
+    return false;
+  }
+
   /** Whether an instance of the process runs that a message with this correlation key started. */
   isStartedBy(processDefinitionId: string, correlationKey: string): boolean {
     return this.#startedByKey.first(startSlot(processDefinitionId, correlationKey)) !== undefined;
@@ -47,9 +54,7 @@ export class Instances {
   processLoaded(record: ProcessInstanceRecord, process: DeployedProcess): ProcessScope {
     const scope = new Scope(record, null, process, null) as ProcessScope;
     this.#byKey.set(record.key, scope);
-    if (record.startCorrelationKey !== null) {
-      this.#startedByKey.add(startSlot(record.processDefinitionId, record.startCorrelationKey), scope);
-    }
+    this.#noteStart(scope);
     return scope;
   }
 
@@ -90,12 +95,35 @@ export class Instances {
     this.changed(scope);
     this.#byKey.delete(scope.key);
     scope.parent?.children?.delete(scope);
-    if (scope.isProcess() && scope.record.startCorrelationKey !== null) {
-      this.#startedByKey.remove(
-        startSlot(scope.record.processDefinitionId, scope.record.startCorrelationKey),
-        scope
-      );
-    }
+    if (scope.isProcess()) this.#forgetStart(scope);
+  }
+
+  /** A process instance goes on by another definition; what is inside it is told by {@link changed}. */
+  migrated(scope: ProcessScope, process: DeployedProcess): void {
+    const { key, processDefinitionId, name, version, versionTag } = process.record;
+    this.#forgetStart(scope);
+    Object.assign(scope.record, {
+      processDefinitionKey: key,
+      processDefinitionId,
+      processDefinitionName: name,
+      processDefinitionVersion: version,
+      processDefinitionVersionTag: versionTag
+    });
+    scope.migrate(process, process.executable.root);
+    this.#noteStart(scope);
+    this.changed(scope);
+  }
+
+  #noteStart(scope: ProcessScope): void {
+    const { processDefinitionId, startCorrelationKey } = scope.record;
+    if (startCorrelationKey !== null)
+      this.#startedByKey.add(startSlot(processDefinitionId, startCorrelationKey), scope);
+  }
+
+  #forgetStart(scope: ProcessScope): void {
+    const { processDefinitionId, startCorrelationKey } = scope.record;
+    if (startCorrelationKey !== null)
+      this.#startedByKey.remove(startSlot(processDefinitionId, startCorrelationKey), scope);
   }
 
   sequenceFlowTaken(scope: Scope, flowId: string): void {

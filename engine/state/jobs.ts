@@ -101,6 +101,11 @@ export class Jobs {
     job.errorMessage = message;
   }
 
+  /** Its element or definition is another one now. */
+  migrated(job: JobRecord): void {
+    this.#log.updated('job', job);
+  }
+
   incidentRaised(job: JobRecord, incidentKey: string): void {
     job.incidentKey = incidentKey;
     this.#log.updated('job', job);

@@ -14,7 +14,17 @@ export function loadState(rows: ActiveRows, feel: Feel, atLeast: number): State 
   loadDefinitions(state, rows, feel);
   loadInstances(state, rows);
   loadWork(state, rows);
+  loadAdministration(state, rows);
   return state;
+}
+
+function loadAdministration(state: State, rows: ActiveRows): void {
+  for (const entry of rows.directoryEntry) state.directory.entryLoaded(entry);
+  for (const membership of rows.membership) state.directory.membershipLoaded(membership);
+  for (const authorization of rows.authorization) state.directory.authorizationLoaded(authorization);
+  for (const operation of rows.batchOperation) state.batches.loaded(operation);
+  for (const document of rows.document) state.documents.loaded(document);
+  for (const item of rows.batchItem) state.batches.itemLoaded(item);
 }
 
 function loadDefinitions({ definitions }: State, rows: ActiveRows, feel: Feel): void {

@@ -19,6 +19,13 @@ const kinds: EntityKind[] = [
   'signalSubscription',
   'timer',
   'decisionInstance',
+  'batchOperation',
+  'batchItem',
+  'document',
+  'documentContent',
+  'directoryEntry',
+  'membership',
+  'authorization',
   'note'
 ];
 

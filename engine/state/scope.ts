@@ -32,7 +32,7 @@ export class Scope {
     readonly record: ElementInstanceRecord | ProcessInstanceRecord,
     /** Null leaves it to be looked up in the process when first asked for. */
     element: ExecutableElement | null,
-    readonly process: DeployedProcess,
+    private deployed: DeployedProcess,
     /** The enclosing scope; null for a process instance. */
     readonly parent: Scope | null
   ) {
@@ -41,6 +41,17 @@ export class Scope {
 
   get element(): ExecutableElement {
     return (this.#element ??= this.#find());
+  }
+
+  /** The definition that it runs by. */
+  get process(): DeployedProcess {
+    return this.deployed;
+  }
+
+  /** Goes on by another definition, at one of its elements. */
+  migrate(process: DeployedProcess, element: ExecutableElement): void {
+    this.deployed = process;
+    this.#element = element;
   }
 
   get key(): string {

@@ -1,6 +1,9 @@
 import type { IncidentRecord, NoteRecord, UserTaskRecord } from '../records.ts';
+import { Batches } from './batches.ts';
 import { ChangeLog } from './change-log.ts';
 import { Definitions } from './definitions.ts';
+import { Directory } from './directory.ts';
+import { Documents } from './documents.ts';
 import { DueQueue } from './due-queue.ts';
 import { Instances } from './instances.ts';
 import { Jobs } from './jobs.ts';
@@ -26,6 +29,9 @@ export class State {
   readonly messages = new Messages(this.log, this.due);
   readonly subscriptions = new Subscriptions(this.log);
   readonly signals = new Signals(this.log);
+  readonly batches = new Batches(this.log);
+  readonly documents = new Documents(this.log, this.due);
+  readonly directory = new Directory(this.log);
   readonly timers = new Timers(this.log, this.due);
 
   /** `keysNote`: the store's last reservation of keys; `atLeast`: keys below are used up. */

@@ -37,6 +37,11 @@ export class Subscriptions {
     else this.#log.updated('messageSubscription', subscription);
   }
 
+  /** The event that waits, or its definition, is another one now. */
+  migrated(subscription: MessageSubscriptionRecord): void {
+    this.#log.updated('messageSubscription', subscription);
+  }
+
   deleted(subscription: MessageSubscriptionRecord, now: Instant): void {
     if (subscription.state === 'CREATED') this.#close(subscription, 'DELETED', now);
   }

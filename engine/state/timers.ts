@@ -30,6 +30,11 @@ export class Timers {
     this.#log.inserted('timer', timer);
   }
 
+  /** The event that waits, or its definition, is another one now. */
+  migrated(timer: TimerRecord): void {
+    this.#log.updated('timer', timer);
+  }
+
   /** It fired or is no longer wanted. */
   removed(timer: TimerRecord): void {
     this.#byKey.delete(timer.key);

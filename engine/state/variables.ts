@@ -40,6 +40,14 @@ export class Variables {
     this.#log.inserted('variable', record);
   }
 
+  /** All variables of a scope belong to another definition now. */
+  migrated(scope: Scope, processDefinitionKey: string): void {
+    for (const record of this.local(scope)) {
+      record.processDefinitionKey = processDefinitionKey;
+      this.#log.updated('variable', record);
+    }
+  }
+
   /** Sets a variable where it is already known, looking outward from `scope`, else in the process instance. */
   propagate(scope: Scope, name: string, value: JsonText): void {
     let target = scope;

@@ -20,6 +20,14 @@ export class Versions<Item extends Versioned> {
     this.#byId.set(this.#idOf(item), versions);
   }
 
+  remove(item: Item): void {
+    const id = this.#idOf(item);
+    const left = this.#byId.get(id)?.filter((each) => each !== item) ?? [];
+    this.#byKey.delete(item.record.key);
+    if (left.length > 0) this.#byId.set(id, left);
+    else this.#byId.delete(id);
+  }
+
   byKey(key: string): Item | undefined {
     return this.#byKey.get(key);
   }

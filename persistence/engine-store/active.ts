@@ -22,5 +22,8 @@ export const activeRows: { readonly [Kind in EntityKind]?: readonly Condition[] 
   userTask: [{ field: 'state', op: 'in', value: openTaskStates }],
   incident: [inState('ACTIVE')],
   messageSubscription: [inState('CREATED')],
-  decisionInstance: false
+  decisionInstance: false,
+  batchOperation: [{ field: 'endDate', op: 'exists', value: false }],
+  batchItem: [inState('ACTIVE')],
+  documentContent: false
 };

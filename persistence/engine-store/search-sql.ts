@@ -1,10 +1,10 @@
-import type { Condition, Search } from '../../engine/ports.ts';
+import type { Condition, Search, Tally } from '../../engine/ports.ts';
 import type { EntityKind } from '../../engine/records.ts';
 import { allOf, compare, join, type Scope, scopeOf, type SqlPart } from './condition-sql.ts';
 import { decodeCursor, type CursorValues } from './cursor.ts';
 import type { SqlDialect } from './ddl.ts';
 import type { TableDefinition } from './migrations/migration.ts';
-import { isNullable, MEMBER_TABLE, tableOf } from './schema.ts';
+import { fieldType, isNullable, MEMBER_TABLE, tableOf } from './schema.ts';
 
 /** Matches are counted up to here; more are reported as "more", as Camunda 8 does. */
 export const COUNT_LIMIT = 10_000;
@@ -130,6 +130,41 @@ function countSql({ counted, where }: Plan): SqlPart {
     sql: `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${counted} WHERE ${where.sql} LIMIT ${COUNT_LIMIT + 1}) counted`,
     params: where.params
   };
+}
+
+/** Counts matching rows by the values of some fields. */
+export function tallyStatement(
+  kind: EntityKind,
+  where: readonly Condition[],
+  by: readonly string[],
+  dialect: SqlDialect
+): SqlPart {
+  const table = tableOf(kind);
+  const scope = scopeOf(table, 't', dialect);
+  const found = allOf(where, scope);
+  const columns = by.map((field, index) => `${scope.field(field)} AS v${index}`);
+  const group = by.length === 0 ? '' : ` GROUP BY ${by.map((_, index) => `v${index}`).join(', ')}`;
+  return {
+    sql: `SELECT ${[...columns, 'COUNT(*) AS n'].join(', ')} FROM \`${table.table}\` t WHERE ${found.sql}${group} ORDER BY n DESC LIMIT ${COUNT_LIMIT}`,
+    params: found.params
+  };
+}
+
+/** The counted groups of its rows; keys and texts are texts, numbers are numbers. */
+export function talliesOf(
+  kind: EntityKind,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  by: readonly string[]
+): Tally[] {
+  const types = by.map((field) => fieldType(tableOf(kind), field));
+  const read = (value: unknown, index: number) => {
+    if (value === null) return null;
+    return types[index]!.startsWith('integer') ? Number(value) : String(value);
+  };
+  return rows.map((row) => ({
+    values: by.map((_, index) => read(row[`v${index}`], index)),
+    count: Number(row.n)
+  }));
 }
 
 /** What lies beyond a place: equal in the first terms and further in the next, for each term in turn. */

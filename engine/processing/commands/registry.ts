@@ -1,11 +1,32 @@
 import type { CommandOf, CommandType } from '../../commands.ts';
 import type { Processing } from '../processing.ts';
 import { activateAdHocActivities } from './ad-hoc.ts';
+import {
+  cancelBatchOperation,
+  createBatchOperation,
+  resumeBatchOperation,
+  suspendBatchOperation
+} from './batch-operations.ts';
+import { deleteResource } from './delete-resource.ts';
+import {
+  addMember,
+  createAuthorization,
+  createDirectoryEntry,
+  deleteAuthorization,
+  deleteDirectoryEntry,
+  removeMember,
+  updateAuthorization,
+  updateDirectoryEntry
+} from './directory.ts';
+import { createDocument, deleteDocument } from './documents.ts';
 import { evaluateDecision } from './decisions.ts';
+import { deleteHistory } from './history.ts';
 import type { Answer, Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
 import { completeJob, failJob, throwJobError, updateJob } from './jobs.ts';
 import { correlateMessage, publishMessage } from './messages.ts';
+import { migrateProcessInstance } from './migrate-process-instance.ts';
+import { modifyProcessInstance } from './modify-process-instance.ts';
 import { cancelProcessInstance, createProcessInstance } from './process-instances.ts';
 import { broadcastSignal } from './signals.ts';
 import { assignUserTask, completeUserTask, unassignUserTask, updateUserTask } from './user-tasks.ts';
@@ -20,6 +41,24 @@ export type PlainCommandType = Exclude<
 const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   CreateProcessInstance: createProcessInstance,
   CancelProcessInstance: cancelProcessInstance,
+  ModifyProcessInstance: modifyProcessInstance,
+  MigrateProcessInstance: migrateProcessInstance,
+  CreateBatchOperation: createBatchOperation,
+  SuspendBatchOperation: suspendBatchOperation,
+  ResumeBatchOperation: resumeBatchOperation,
+  CancelBatchOperation: cancelBatchOperation,
+  CreateDocument: createDocument,
+  DeleteDocument: deleteDocument,
+  DeleteResource: deleteResource,
+  DeleteHistory: deleteHistory,
+  CreateDirectoryEntry: createDirectoryEntry,
+  UpdateDirectoryEntry: updateDirectoryEntry,
+  DeleteDirectoryEntry: deleteDirectoryEntry,
+  AddMember: addMember,
+  RemoveMember: removeMember,
+  CreateAuthorization: createAuthorization,
+  UpdateAuthorization: updateAuthorization,
+  DeleteAuthorization: deleteAuthorization,
   CompleteJob: completeJob,
   FailJob: failJob,
   ThrowJobError: throwJobError,

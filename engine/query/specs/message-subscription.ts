@@ -1,4 +1,4 @@
-import { instant, key, text } from '../filters.ts';
+import { instant, key, text, unsupported } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import type { SearchSpec } from '../search-spec.ts';
 
@@ -40,6 +40,52 @@ export const messageSubscriptionSearch: SearchSpec<'messageSubscription'> = {
     lastUpdatedDate: isoTime(subscription.updatedAt),
     messageName: subscription.messageName,
     correlationKey: subscription.correlationKey,
+    tenantId: subscription.tenantId
+  })
+};
+
+/** `POST /correlated-message-subscriptions/search`: events of instances, each with the last message that reached it. */
+export const correlatedSubscriptionSearch: SearchSpec<'messageSubscription'> = {
+  kind: 'messageSubscription',
+  filters: {
+    correlationKey: text('correlationKey'),
+    correlationTime: instant('updatedAt'),
+    elementId: text('elementId'),
+    elementInstanceKey: key('elementInstanceKey'),
+    messageKey: key('messageKey'),
+    messageName: text('messageName'),
+    partitionId: unsupported,
+    processDefinitionId: text('processDefinitionId'),
+    processDefinitionKey: key('processDefinitionKey'),
+    processInstanceKey: key('processInstanceKey'),
+    subscriptionKey: key('key'),
+    tenantId: text('tenantId')
+  },
+  sort: {
+    correlationKey: 'correlationKey',
+    correlationTime: 'updatedAt',
+    elementId: 'elementId',
+    elementInstanceKey: 'elementInstanceKey',
+    messageKey: 'messageKey',
+    messageName: 'messageName',
+    processDefinitionId: 'processDefinitionId',
+    processDefinitionKey: 'processDefinitionKey',
+    processInstanceKey: 'processInstanceKey',
+    subscriptionKey: 'key',
+    tenantId: 'tenantId'
+  },
+  toItem: (subscription) => ({
+    correlationKey: subscription.correlationKey,
+    correlationTime: isoTime(subscription.updatedAt),
+    elementId: subscription.elementId,
+    elementInstanceKey: orAbsent(subscription.elementInstanceKey),
+    messageKey: orAbsent(subscription.messageKey),
+    messageName: subscription.messageName,
+    partitionId: 1,
+    processDefinitionId: subscription.processDefinitionId,
+    processDefinitionKey: subscription.processDefinitionKey,
+    processInstanceKey: orAbsent(subscription.processInstanceKey),
+    subscriptionKey: subscription.key,
     tenantId: subscription.tenantId
   })
 };

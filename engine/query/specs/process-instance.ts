@@ -53,7 +53,7 @@ const single: Readonly<Record<string, FilterReader>> = {
   errorMessage: related('incident', mine, text('errorMessage'), activeIncident),
   hasRetriesLeft,
   tags: members('tags'),
-  batchOperationId: unsupported,
+  batchOperationId: related('batchItem', { processInstanceKey: 'key' }, key('batchOperationKey')),
   incidentErrorHashCode: unsupported
 };
 

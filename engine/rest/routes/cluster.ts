@@ -1,4 +1,3 @@
-import { defaultTenant } from '../../records.ts';
 import { json, noContent } from '../answer.ts';
 import { ProblemError } from '../problem.ts';
 import type { Handler, Route } from '../route.ts';
@@ -32,24 +31,9 @@ const status: Handler = (gateway) => {
 
 const license: Handler = () => json({ validLicense: true, licenseType: 'apache-2.0', isCommercial: false });
 
-const authentication: Handler = () =>
-  json({
-    username: 'engine',
-    displayName: 'engine',
-    email: null,
-    authorizedComponents: ['*'],
-    tenants: [{ tenantId: defaultTenant, name: 'Default' }],
-    groups: [],
-    roles: ['admin'],
-    salesPlanType: '',
-    c8Links: {},
-    canLogout: false
-  });
-
-/** The engine itself: what it is, whether it is well, who asks. */
+/** The engine itself: what it is, whether it is well. */
 export const clusterRoutes: readonly Route[] = [
   { method: 'GET', path: '/topology', handle: topology },
   { method: 'GET', path: '/status', handle: status },
-  { method: 'GET', path: '/license', handle: license },
-  { method: 'GET', path: '/authentication/me', handle: authentication }
+  { method: 'GET', path: '/license', handle: license }
 ];

@@ -2,10 +2,12 @@ import { elementStatistics } from '../../query/element-statistics.ts';
 import { formItem } from '../../query/form-item.ts';
 import { startForm } from '../../query/start-form.ts';
 import { processDefinitionItem, processDefinitionSearch } from '../../query/specs/process-definition.ts';
+import { readConditions } from '../../query/read-search.ts';
+import { processInstanceSearch } from '../../query/specs/process-instance.ts';
+import type { Condition } from '../../ports.ts';
 import { json, noJson, text } from '../answer.ts';
-import { notImplemented } from '../problem.ts';
 import type { Handler, Route } from '../route.ts';
-import { find, search } from '../run.ts';
+import { find, search, understood } from '../run.ts';
 
 const XML = 'text/xml; charset=utf-8';
 
@@ -25,11 +27,15 @@ const getStartForm: Handler = async (gateway, { params }) => {
 
 const statistics: Handler = async (gateway, { params, body }) => {
   await find(gateway, 'processDefinition', params[0]!, 'process definition');
-  if (Object.keys((body.filter as object | undefined) ?? {}).length > 0) {
-    throw notImplemented('Statistics with a filter are not offered by this engine.');
-  }
-  const mine = [{ field: 'processDefinitionKey', op: 'eq', value: params[0]! }] as const;
-  return json({ items: await elementStatistics(gateway.queries, mine) });
+  const instances = understood(() => readConditions(processInstanceSearch, body.filter));
+  const mine: Condition = { field: 'processDefinitionKey', op: 'eq', value: params[0]! };
+  const ofThese: Condition = {
+    related: 'processInstance',
+    on: { key: 'processInstanceKey' },
+    where: instances
+  };
+  const where = instances.length === 0 ? [mine] : [mine, ofThese];
+  return json({ items: await elementStatistics(gateway.queries, where) });
 };
 
 /** Process definitions. */

@@ -1,15 +1,25 @@
 import type { Route } from '../route.ts';
 import { adHocRoutes } from './ad-hoc.ts';
+import { authenticationRoutes } from './authentication.ts';
+import { authorizationRoutes } from './authorizations.ts';
+import { batchOperationRoutes } from './batch-operations.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
 import { decisionRoutes } from './decisions.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deploymentRoutes } from './deployments.ts';
+import { directoryRoutes } from './directory.ts';
+import { documentRoutes } from './documents.ts';
+import { historyRoutes } from './history.ts';
 import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
+import { membershipRoutes } from './memberships.ts';
 import { messageRoutes } from './messages.ts';
+import { modificationRoutes } from './modification.ts';
 import { processInstanceRoutes } from './process-instances.ts';
+import { resourceRoutes } from './resources.ts';
 import { signalRoutes } from './signals.ts';
+import { statisticsRoutes } from './statistics.ts';
 import { unsupportedRoutes } from './unsupported.ts';
 import { userTaskRoutes } from './user-tasks.ts';
 import { variableRoutes } from './variables.ts';
@@ -17,9 +27,12 @@ import { variableRoutes } from './variables.ts';
 /** Every operation of the Orchestration Cluster API (v2) that the gateway answers, refused ones included. */
 export const allRoutes: readonly Route[] = [
   ...clusterRoutes,
+  ...authenticationRoutes,
   ...deploymentRoutes,
   ...definitionRoutes,
   ...processInstanceRoutes,
+  ...modificationRoutes,
+  ...batchOperationRoutes,
   ...jobRoutes,
   ...userTaskRoutes,
   ...variableRoutes,
@@ -28,6 +41,13 @@ export const allRoutes: readonly Route[] = [
   ...signalRoutes,
   ...incidentRoutes,
   ...decisionRoutes,
+  ...historyRoutes,
+  ...resourceRoutes,
+  ...documentRoutes,
+  ...directoryRoutes,
+  ...membershipRoutes,
+  ...authorizationRoutes,
+  ...statisticsRoutes,
   ...clockRoutes,
   ...unsupportedRoutes
 ];

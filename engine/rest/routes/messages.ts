@@ -1,4 +1,7 @@
-import { messageSubscriptionSearch } from '../../query/specs/message-subscription.ts';
+import {
+  correlatedSubscriptionSearch,
+  messageSubscriptionSearch
+} from '../../query/specs/message-subscription.ts';
 import { json } from '../answer.ts';
 import { optionalInteger, optionalObject, optionalText, requiredText } from '../read.ts';
 import type { Handler, Route } from '../route.ts';
@@ -31,9 +34,21 @@ const correlate: Handler = async (gateway, { body }) =>
 const searchSubscriptions: Handler = (gateway, request) =>
   search(gateway, messageSubscriptionSearch, request);
 
+const searchCorrelated: Handler = (gateway, request) =>
+  search(gateway, correlatedSubscriptionSearch, request, [
+    { field: 'messageKey', op: 'exists', value: true },
+    { field: 'processInstanceKey', op: 'exists', value: true }
+  ]);
+
 /** Messages and what waits for them. */
 export const messageRoutes: readonly Route[] = [
   { method: 'POST', path: '/messages/publication', handle: publish },
   { method: 'POST', path: '/messages/correlation', handle: correlate },
-  { method: 'POST', path: '/message-subscriptions/search', handle: searchSubscriptions }
+  { method: 'POST', path: '/message-subscriptions/search', handle: searchSubscriptions },
+  {
+    method: 'POST',
+    path: '/correlated-message-subscriptions/search',
+    handle: searchCorrelated,
+    note: 'each waiting event with the last message that reached it; message start events are not listed'
+  }
 ];

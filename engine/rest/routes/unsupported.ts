@@ -1,43 +1,36 @@
 import { notImplemented } from '../problem.ts';
 import type { Route } from '../route.ts';
 
-const identity =
-  'users, groups, roles, tenants and authorizations are kept by the application, not by this engine';
-const batches = 'batch operations are not offered by this engine; act on each instance';
 const later = 'this engine does not offer it yet';
-const documents = 'documents are kept by the application, not by this engine';
+const history = 'history is deleted one by one';
+const audit = 'the engine keeps no log of who asked for what; the application does';
+const variables = 'variables belong to process instances here';
+const conditions = 'conditional events are not executed';
+const signIn = "nobody signs in here: the gateway's token admits";
+const counted = 'it is not counted; search instead';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
-  ['POST /process-instances/{key}/migration', later],
-  ['POST /process-instances/{key}/modification', later],
-  ['POST /process-instances/cancellation', batches],
-  ['POST /process-instances/incident-resolution', batches],
-  ['POST /process-instances/migration', batches],
-  ['POST /process-instances/modification', batches],
-  ['POST /batch-operations/search', batches],
-  ['GET /batch-operations/{id}', batches],
-  ['POST /batch-operations/{id}/cancellation', batches],
-  ['POST /batch-operations/{id}/resumption', batches],
-  ['POST /batch-operations/{id}/suspension', batches],
-  ['POST /batch-operation-items/search', batches],
-  ['POST /correlated-message-subscriptions/search', later],
-  ['POST /resources/{key}/deletion', later],
-  ['GET /resources/{key}', later],
-  ['GET /resources/{key}/content', later],
-  ['GET /system/usage-metrics', later],
-  ['POST /documents', documents],
-  ['POST /documents/batch', documents],
-  ['GET /documents/{id}', documents],
-  ['DELETE /documents/{id}', documents],
-  ['POST /documents/{id}/links', documents],
-  ...['authorizations', 'groups', 'mapping-rules', 'roles', 'tenants', 'users'].flatMap((things) => [
-    [`POST /${things}`, identity] as const,
-    [`POST /${things}/search`, identity] as const,
-    [`GET /${things}/{id}`, identity] as const,
-    [`PUT /${things}/{id}`, identity] as const,
-    [`DELETE /${things}/{id}`, identity] as const
-  ])
+  ['POST /setup/user', signIn],
+  ['POST /conditionals/evaluation', conditions],
+  ['POST /expression/evaluation', later],
+  ['POST /process-instances/deletion', history],
+  ['POST /decision-instances/deletion', history],
+  ['POST /audit-logs/search', audit],
+  ['GET /audit-logs/{key}', audit],
+  ['POST /user-tasks/{key}/audit-logs/search', audit],
+  ['POST /cluster-variables/search', variables],
+  ['POST /cluster-variables/global', variables],
+  ['GET /cluster-variables/global/{id}', variables],
+  ['PUT /cluster-variables/global/{id}', variables],
+  ['DELETE /cluster-variables/global/{id}', variables],
+  ['POST /jobs/statistics/by-types', counted],
+  ['POST /jobs/statistics/by-workers', counted],
+  ['POST /jobs/statistics/time-series', counted],
+  ['POST /jobs/statistics/errors', counted],
+  ['POST /incidents/statistics/process-instances-by-error', counted],
+  ['POST /incidents/statistics/process-instances-by-definition', counted],
+  ['POST /process-definitions/statistics/message-subscriptions', counted]
 ];
 
 /** One route for each of them. */
@@ -46,6 +39,7 @@ export const unsupportedRoutes: readonly Route[] = reasons.map(([operation, reas
   return {
     method,
     path,
+    refused: reason,
     handle: () => {
       throw notImplemented(`${operation} is not supported: ${reason}.`);
     }

@@ -4,17 +4,19 @@ import { type Connection, createPool, type Pool, type RowDataPacket } from 'mysq
 import type {
   ActiveRows,
   ChangeSet,
+  Condition,
   EngineQueries,
   EngineStore,
   Search,
-  SearchPage
+  SearchPage,
+  Tally
 } from '../../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
 import { pageOf } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
-import { searchStatements } from '../search-sql.ts';
+import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
 import { mariadbDialect } from './dialect.ts';
 import { inUse } from '../errors.ts';
@@ -137,6 +139,11 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
       rows.map((row) => row.body),
       Number(counted[0]!.n)
     );
+  }
+
+  async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
+    const statement = tallyStatement(kind, where, by, mariadbDialect);
+    return talliesOf(kind, await this.rows(statement), by);
   }
 
   async close(): Promise<void> {

@@ -172,6 +172,8 @@ const work: TableDefinition[] = [
       processInstanceKey: 'key',
       processDefinitionKey: 'key',
       processDefinitionId: 'text',
+      createdAt: 'integer',
+      updatedAt: 'integer',
       endDate: 'integer?',
       tenantId: 'text'
     },

@@ -1,17 +1,19 @@
 import type {
   ActiveRows,
   ChangeSet,
+  Condition,
   EngineQueries,
   EngineStore,
   Search,
-  SearchPage
+  SearchPage,
+  Tally
 } from '../../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
 import { pageOf } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
-import { searchStatements } from '../search-sql.ts';
+import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
 import { sqliteDialect } from './dialect.ts';
 import { openSqlite, type OpenSqlite, pragma, type SqliteDatabase, type SqliteSettings } from './open.ts';
@@ -83,6 +85,11 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
       rows.map((row) => row.body),
       counted!.n
     );
+  }
+
+  async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
+    const statement = tallyStatement(kind, where, by, sqliteDialect);
+    return talliesOf(kind, this.all(statement) as Record<string, unknown>[], by);
   }
 
   /** Bytes that the pages in use take. */

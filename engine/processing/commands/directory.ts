@@ -1,0 +1,108 @@
+import type { CommandOf } from '../../commands.ts';
+import type { DirectoryKind, MembershipRecord } from '../../records.ts';
+import type { Result } from '../../refusal.ts';
+import { accept, refuse } from '../../refusal.ts';
+import type { Processing } from '../processing.ts';
+import type { Handler } from './handler.ts';
+
+/** Entries, memberships and authorizations together. */
+const most = 100_000;
+const blank = { name: null, email: null, description: null, claimName: null, claimValue: null };
+
+function absent(act: string, kind: string, id: string) {
+  return refuse('NOT_FOUND', `Expected to ${act} ${kind} '${id}', but there is none`);
+}
+
+/** Refused when the directory is full. */
+function room(p: Processing): Result<null> {
+  if (p.state.directory.size < most) return accept(null);
+  return refuse('RESOURCE_EXHAUSTED', `The directory has ${most} entries at most; delete some first.`);
+}
+
+export const createDirectoryEntry: Handler<'CreateDirectoryEntry'> = (p, { kind, id, fields }) => {
+  const space = room(p);
+  if (!space.ok) return space;
+  if (p.state.directory.entry(kind, id))
+    return refuse('ALREADY_EXISTS', `Expected to create ${kind} '${id}', but there is one already`);
+  const entry = { key: p.state.keys.next<'DirectoryEntry'>(), kind, id, ...blank, ...fields };
+  p.state.directory.entryCreated(entry);
+  return accept({ ...entry });
+};
+
+export const updateDirectoryEntry: Handler<'UpdateDirectoryEntry'> = (p, { kind, id, fields }) => {
+  const entry = p.state.directory.entry(kind, id);
+  if (!entry) return absent('update', kind, id);
+  Object.assign(entry, fields);
+  p.state.directory.entryChanged(entry);
+  return accept({ ...entry });
+};
+
+export const deleteDirectoryEntry: Handler<'DeleteDirectoryEntry'> = (p, { kind, id }) => {
+  const entry = p.state.directory.entry(kind, id);
+  if (!entry) return absent('delete', kind, id);
+  p.state.directory.entryDeleted(entry);
+  return accept(null);
+};
+
+/** The first of both that the directory does not list; clients are known by their ids alone. */
+function unknownOf(p: Processing, membership: Omit<MembershipRecord, 'key'>): [DirectoryKind, string] | null {
+  const { containerKind, containerId, memberKind, memberId } = membership;
+  if (!p.state.directory.entry(containerKind, containerId)) return [containerKind, containerId];
+  if (memberKind === 'client' || p.state.directory.entry(memberKind, memberId)) return null;
+  return [memberKind, memberId];
+}
+
+export const addMember: Handler<'AddMember'> = (p, { membership }) => {
+  const space = room(p);
+  if (!space.ok) return space;
+  const unknown = unknownOf(p, membership);
+  if (unknown) return absent('find', ...unknown);
+  const { containerKind, containerId, memberKind, memberId } = membership;
+  if (p.state.directory.membership(membership)) {
+    return refuse(
+      'ALREADY_EXISTS',
+      `Expected to add ${memberKind} '${memberId}' to ${containerKind} '${containerId}', but it belongs there already`
+    );
+  }
+  p.state.directory.memberAdded({ key: p.state.keys.next(), ...membership });
+  return accept(null);
+};
+
+export const removeMember: Handler<'RemoveMember'> = (p, { membership: wanted }) => {
+  const membership = p.state.directory.membership(wanted);
+  if (!membership)
+    return absent(
+      `remove from ${wanted.containerKind} '${wanted.containerId}'`,
+      wanted.memberKind,
+      wanted.memberId
+    );
+  p.state.directory.memberRemoved(membership);
+  return accept(null);
+};
+
+export const createAuthorization: Handler<'CreateAuthorization'> = (p, { authorization }) => {
+  const space = room(p);
+  if (!space.ok) return space;
+  const record = { key: p.state.keys.next<'Authorization'>(), ...authorization };
+  p.state.directory.authorizationCreated(record);
+  return accept({ ...record });
+};
+
+export const updateAuthorization: Handler<'UpdateAuthorization'> = (p, command) => {
+  const authorization = openAuthorization(p, command);
+  if (!authorization) return absent('update', 'authorization', command.authorizationKey);
+  Object.assign(authorization, command.authorization);
+  p.state.directory.authorizationChanged(authorization);
+  return accept(null);
+};
+
+export const deleteAuthorization: Handler<'DeleteAuthorization'> = (p, command) => {
+  const authorization = openAuthorization(p, command);
+  if (!authorization) return absent('delete', 'authorization', command.authorizationKey);
+  p.state.directory.authorizationDeleted(authorization);
+  return accept(null);
+};
+
+function openAuthorization(p: Processing, command: CommandOf<'UpdateAuthorization' | 'DeleteAuthorization'>) {
+  return p.state.directory.authorization(command.authorizationKey);
+}

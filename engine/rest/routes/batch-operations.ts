@@ -1,0 +1,128 @@
+import type { CreateBatchOperation } from '../../commands.ts';
+import {
+  batchItemSearch,
+  batchOperationItem,
+  batchOperationSearch
+} from '../../query/specs/batch-operation.ts';
+import { readConditions } from '../../query/read-search.ts';
+import { processInstanceSearch } from '../../query/specs/process-instance.ts';
+import type { Condition } from '../../ports.ts';
+import { json } from '../answer.ts';
+import type { JsonObject } from '../json-body.ts';
+import { invalidArgument } from '../problem.ts';
+import { optionalObject, requiredKey } from '../read.ts';
+import { readMappings } from '../read-modification.ts';
+import type { Gateway, Handler, Route } from '../route.ts';
+import { find, search, submit, submitQuietly, understood } from '../run.ts';
+
+type Items = CreateBatchOperation['items'];
+type Kind = 'processInstance' | 'incident';
+
+/** Items of one batch operation at most. */
+const MOST_ITEMS = 100_000;
+const PAGE = 5000;
+
+const active: Condition = { field: 'state', op: 'eq', value: 'ACTIVE' };
+const outermost: Condition = { field: 'parentProcessInstanceKey', op: 'exists', value: false };
+
+/** The active instances that the request's filter, which it must have, means; a state in it does not count. */
+function filterOf(body: JsonObject): Condition[] {
+  const filter = optionalObject(body, 'filter');
+  if (!filter) throw invalidArgument('No filter provided.');
+  return [
+    active,
+    ...understood(() => readConditions(processInstanceSearch, { ...filter, state: undefined }))
+  ];
+}
+
+async function keysOf(gateway: Gateway, kind: Kind, where: readonly Condition[]): Promise<Items> {
+  const items: Items = [];
+  let after: string | undefined;
+  do {
+    const page = await gateway.queries.search(kind, { where, sort: [], limit: PAGE, after });
+    for (const row of page.items)
+      items.push({
+        itemKey: row.key,
+        processInstanceKey: 'processInstanceKey' in row ? row.processInstanceKey : row.key
+      });
+    after = page.items.length === PAGE ? page.endCursor : undefined;
+    if (items.length > MOST_ITEMS)
+      throw invalidArgument(`A batch operation takes ${MOST_ITEMS} items at most; narrow the filter.`);
+  } while (after !== undefined);
+  return items;
+}
+
+async function create(
+  gateway: Gateway,
+  kind: Kind,
+  where: readonly Condition[],
+  operation: Omit<CreateBatchOperation, 'type' | 'items'>
+) {
+  const items = await keysOf(gateway, kind, where);
+  return json(await submit(gateway, { type: 'CreateBatchOperation', ...operation, items }));
+}
+
+const cancelInstances: Handler = (gateway, { body }) =>
+  create(gateway, 'processInstance', [...filterOf(body), outermost], {
+    operationType: 'CANCEL_PROCESS_INSTANCE'
+  });
+
+const resolveIncidents: Handler = (gateway, { body }) => {
+  const where = filterOf(body);
+  const ofThese: Condition = { related: 'processInstance', on: { key: 'processInstanceKey' }, where };
+  return create(gateway, 'incident', [active, ofThese], { operationType: 'RESOLVE_INCIDENT' });
+};
+
+const resolveIncidentsOfOne: Handler = async (gateway, { params }) => {
+  const { key } = await find(gateway, 'processInstance', params[0]!, 'process instance');
+  const mine: Condition = { field: 'processInstanceKey', op: 'eq', value: key };
+  return create(gateway, 'incident', [active, mine], { operationType: 'RESOLVE_INCIDENT' });
+};
+
+const migrateInstances: Handler = (gateway, { body }) => {
+  const plan = optionalObject(body, 'migrationPlan');
+  if (!plan) throw invalidArgument('No migrationPlan provided.');
+  return create(gateway, 'processInstance', filterOf(body), {
+    operationType: 'MIGRATE_PROCESS_INSTANCE',
+    targetProcessDefinitionKey: requiredKey(plan, 'targetProcessDefinitionKey'),
+    mappings: readMappings(plan, 'mappingInstructions')
+  });
+};
+
+const modifyInstances: Handler = (gateway, { body }) =>
+  create(gateway, 'processInstance', filterOf(body), {
+    operationType: 'MODIFY_PROCESS_INSTANCE',
+    mappings: readMappings(body, 'moveInstructions')
+  });
+
+const get: Handler = async (gateway, { params }) =>
+  json(batchOperationItem(await find(gateway, 'batchOperation', params[0]!, 'batch operation')));
+
+const searchAll: Handler = (gateway, request) => search(gateway, batchOperationSearch, request);
+const searchItems: Handler = (gateway, request) => search(gateway, batchItemSearch, request);
+
+function changing(type: 'SuspendBatchOperation' | 'ResumeBatchOperation' | 'CancelBatchOperation'): Handler {
+  return async (gateway, { params }) => {
+    const { key } = await find(gateway, 'batchOperation', params[0]!, 'batch operation');
+    return submitQuietly(gateway, { type, batchOperationKey: key });
+  };
+}
+
+/** Batch operations: one act on all process instances of a filter. */
+export const batchOperationRoutes: readonly Route[] = [
+  { method: 'POST', path: '/process-instances/cancellation', handle: cancelInstances },
+  { method: 'POST', path: '/process-instances/incident-resolution', handle: resolveIncidents },
+  {
+    method: 'POST',
+    path: '/process-instances/{key}/incident-resolution',
+    handle: resolveIncidentsOfOne
+  },
+  { method: 'POST', path: '/process-instances/migration', handle: migrateInstances },
+  { method: 'POST', path: '/process-instances/modification', handle: modifyInstances },
+  { method: 'POST', path: '/batch-operations/search', handle: searchAll },
+  { method: 'GET', path: '/batch-operations/{key}', handle: get },
+  { method: 'POST', path: '/batch-operations/{key}/suspension', handle: changing('SuspendBatchOperation') },
+  { method: 'POST', path: '/batch-operations/{key}/resumption', handle: changing('ResumeBatchOperation') },
+  { method: 'POST', path: '/batch-operations/{key}/cancellation', handle: changing('CancelBatchOperation') },
+  { method: 'POST', path: '/batch-operation-items/search', handle: searchItems }
+];
