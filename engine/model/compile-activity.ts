@@ -5,6 +5,7 @@ import { extensionOf } from './bpmn-tree.ts';
 import type { CompileContext } from './compile-context.ts';
 import type {
   Binding,
+  ComputedHeader,
   ExecutableElement,
   JobDefinition,
   LoopDefinition,
@@ -48,7 +49,8 @@ export function compileJob(context: CompileContext, node: BpmnNode): JobDefiniti
   return {
     type: context.required(node, definition.type, 'Task definition type'),
     retries: context.attribute(node, definition.retries ?? '3'),
-    headers: headersOf(node)
+    headers: headersOf(node),
+    computedHeaders: []
   };
 }
 
@@ -138,7 +140,12 @@ function compileCall(context: CompileContext, node: BpmnNode, element: Executabl
 function compileUserTask(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   if (extensionOf(node, 'zeebe:UserTask')) element.userTask = compileNativeUserTask(context, node);
   else {
-    element.job = { type: constant(userTaskJobType), retries: constant(1), headers: jobTaskHeaders(node) };
+    element.job = {
+      type: constant(userTaskJobType),
+      retries: constant(1),
+      headers: headersOf(node),
+      computedHeaders: jobTaskHeaders(context, node)
+    };
   }
 }
 
@@ -167,23 +174,23 @@ function compileNativeUserTask(context: CompileContext, node: BpmnNode): UserTas
   };
 }
 
-function jobTaskHeaders(node: BpmnNode): Record<string, string> {
+/** What a user task by job tells its worker of assignment, schedule and form. */
+function jobTaskHeaders(context: CompileContext, node: BpmnNode): ComputedHeader[] {
   const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
   const schedule = extensionOf(node, 'zeebe:TaskSchedule');
   const form = extensionOf(node, 'zeebe:FormDefinition');
-  const reserved: [string, string | undefined][] = [
-    ['assignee', assignment?.assignee],
-    ['candidateGroups', assignment?.candidateGroups],
-    ['candidateUsers', assignment?.candidateUsers],
-    ['dueDate', schedule?.dueDate],
-    ['followUpDate', schedule?.followUpDate],
-    ['formKey', form?.formKey]
+  const reserved: [string, string | undefined, boolean][] = [
+    ['assignee', assignment?.assignee, false],
+    ['candidateGroups', assignment?.candidateGroups, true],
+    ['candidateUsers', assignment?.candidateUsers, true],
+    ['dueDate', schedule?.dueDate, false],
+    ['followUpDate', schedule?.followUpDate, false],
+    ['formKey', form?.formKey, false]
   ];
-  const given = reserved.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return {
-    ...headersOf(node),
-    ...Object.fromEntries(given.map(([name, value]) => [`io.camunda.zeebe:${name}`, value]))
-  };
+  return reserved.flatMap(([name, text, list]) => {
+    const value = context.optional(node, text);
+    return value ? [{ name: `io.camunda.zeebe:${name}`, value, list }] : [];
+  });
 }
 
 function compileMappings(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {

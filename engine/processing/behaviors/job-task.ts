@@ -1,5 +1,7 @@
-import { evaluateInteger, evaluateText } from '../../feel/expression.ts';
+import type { Expression, Lookup } from '../../feel/expression.ts';
+import { evaluateInteger, evaluateText, evaluateTexts } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
+import { temporalText } from '../../feel/json.ts';
 import type { JobDefinition } from '../../model/executable.ts';
 import type { JobRecord } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
@@ -16,9 +18,9 @@ export const jobTask: ElementBehavior = {
       p,
       scope,
       () => evaluateJob(p, scope, definition),
-      ({ type, retries }) => {
+      ({ type, retries, headers }) => {
         activated(p, scope);
-        scope.job = newJob(p, scope, type, retries, definition.headers);
+        scope.job = newJob(p, scope, type, retries, headers);
         p.state.jobs.created(scope.job);
       }
     );
@@ -30,12 +32,28 @@ function evaluateJob(
   p: Processing,
   scope: Scope,
   definition: JobDefinition
-): { type: string; retries: number } | Failure {
+): { type: string; retries: number; headers: Record<string, string> } | Failure {
   const lookup = p.lookup(scope);
   const type = evaluateText(definition.type, lookup);
   if (type instanceof Failure) return type;
   const retries = evaluateInteger(definition.retries, lookup);
-  return retries instanceof Failure ? retries : { type, retries };
+  if (retries instanceof Failure) return retries;
+  const headers = { ...definition.headers };
+  for (const { name, value, list } of definition.computedHeaders) {
+    const text = headerText(value, list, lookup);
+    if (text instanceof Failure) return text;
+    if (text !== null) headers[name] = text;
+  }
+  return { type, retries, headers };
+}
+
+function headerText(value: Expression, list: boolean, lookup: Lookup): string | null | Failure {
+  if (list) {
+    const texts = evaluateTexts(value, lookup);
+    return texts instanceof Failure ? texts : JSON.stringify(texts);
+  }
+  const text = temporalText(value.evaluate(lookup));
+  return text === null || text instanceof Failure ? text : String(text);
 }
 
 function newJob(

@@ -1,3 +1,4 @@
+import type { Expression } from '../../feel/expression.ts';
 import { evaluateList } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { toJsonText } from '../../feel/json.ts';
@@ -71,6 +72,13 @@ function enterNext(p: Processing, body: Scope, progress: MultiInstanceProgress):
   const name = body.element.loop?.inputElement;
   const item = progress.items[loopCounter - 1];
   if (name && item !== undefined) p.state.variables.set(inner, name, item);
+  const output = outputVariable(body.element.loop?.outputElement);
+  if (output && output !== name) p.state.variables.set(inner, output, 'null');
   p.state.variables.set(inner, 'loopCounter', String(loopCounter));
   p.state.instances.changed(body);
+}
+
+/** The variable that the output element is, or is a part of: each inner instance has one of its own. */
+function outputVariable(expression: Expression | null | undefined): string | undefined {
+  return /^\s*([A-Za-z_]\w*)(\.\w+)*\s*$/.exec(expression?.text ?? '')?.[1];
 }
