@@ -1,5 +1,5 @@
 import english from '../workflows/english.json' with { type: 'json' };
-import { createModdle, listOf, parseDiagram, type ModdleElement } from './moddle.ts';
+import { listOf, moddle, parseDiagram, type ModdleElement } from './moddle.ts';
 
 /** What the engine is given of an approved drawing. */
 export interface DeployedCopy {
@@ -107,8 +107,7 @@ export function takeOutWords(definitions: ModdleElement): DeployedCopy['strings'
  * comments. The same drawing gives the same copy. Throws UnreadableDiagram when it is no BPMN.
  */
 export async function deployedCopy(xml: string): Promise<DeployedCopy> {
-  const moddle = createModdle();
-  const definitions = await parseDiagram(moddle, xml);
+  const definitions = await parseDiagram(xml);
   const strings = takeOutWords(definitions);
   return { xml: (await moddle.toXML(definitions, { format: true })).xml, strings };
 }

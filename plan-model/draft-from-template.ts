@@ -1,4 +1,4 @@
-import { createModdle, extensionOf, listOf, parseDiagram, processIn } from './moddle.ts';
+import { extensionOf, listOf, moddle, parseDiagram, processIn } from './moddle.ts';
 import type { ModdleElement } from './moddle.ts';
 
 export interface DraftOptions {
@@ -16,8 +16,7 @@ export interface DraftOptions {
  * changes. Throws UnreadableDiagram when the template is no BPMN.
  */
 export async function draftFromTemplate(xml: string, options: DraftOptions): Promise<string> {
-  const moddle = createModdle();
-  const definitions = await parseDiagram(moddle, xml);
+  const definitions = await parseDiagram(xml);
   const process = processIn(definitions);
   process.set('id', options.processId);
   const recorded = {
@@ -30,16 +29,12 @@ export async function draftFromTemplate(xml: string, options: DraftOptions): Pro
       ])
     )
   };
-  setProperties(moddle, process, recorded);
+  setProperties(process, recorded);
   return (await moddle.toXML(definitions, { format: true })).xml;
 }
 
-function setProperties(
-  moddle: ReturnType<typeof createModdle>,
-  process: ModdleElement,
-  values: Readonly<Record<string, string>>
-): void {
-  const holder = extensionOf(process, 'zeebe:Properties') ?? addHolder(moddle, process);
+function setProperties(process: ModdleElement, values: Readonly<Record<string, string>>): void {
+  const holder = extensionOf(process, 'zeebe:Properties') ?? addHolder(process);
   const kept = listOf(holder, 'properties').filter(
     (pair) => !Object.hasOwn(values, String(pair.get('name')))
   );
@@ -49,7 +44,7 @@ function setProperties(
   holder.set('properties', [...kept, ...added]);
 }
 
-function addHolder(moddle: ReturnType<typeof createModdle>, process: ModdleElement): ModdleElement {
+function addHolder(process: ModdleElement): ModdleElement {
   const holder = moddle.create('zeebe:Properties', { properties: [] });
   const extensions =
     (process.get('extensionElements') as ModdleElement | undefined) ??

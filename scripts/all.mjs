@@ -10,9 +10,10 @@ const steps = [
   'typecheck',
   'test',
   'test:mariadb',
+  'test:durability',
   'test:browser',
   'walkthrough',
-  'bench'
+  'bench -- --short'
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'shoumi-all-'));
@@ -22,7 +23,7 @@ writeFileSync(countsFile, '');
 function run(step) {
   const started = performance.now();
   console.log(`\n== ${step}`);
-  const { status } = spawnSync('npm', ['run', '--silent', step], {
+  const { status } = spawnSync('npm', ['run', '--silent', ...step.split(' ')], {
     stdio: 'inherit',
     env: { ...process.env, SHOUMI_COUNTS_FILE: countsFile }
   });

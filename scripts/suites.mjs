@@ -29,6 +29,14 @@ export const suites = {
       'or point MARIADB_URL at one (mysql://user:password@host:port); the account must be able to create databases.'
     ]
   },
+  durability: {
+    tests: 'test/durability',
+    present: () => reachable(mariadb()),
+    missing: [
+      `No MariaDB answers at ${mariadb().host}; engines are killed on both databases.`,
+      'Start one:  apt-get install -y mariadb-server && service mariadb start'
+    ]
+  },
   browser: {
     tests: 'test/browser',
     present: async () => existsSync(chromium()),

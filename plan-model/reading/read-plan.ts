@@ -2,7 +2,7 @@ import { isGrade } from '../../domain/grades.ts';
 import { wordList } from '../../domain/word-list.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import { flowScopes } from '../graph/flow-scope.ts';
-import { createModdle, listOf, parseDiagram, processIn, textOf } from '../moddle.ts';
+import { listOf, parseDiagram, processIn, textOf } from '../moddle.ts';
 import type { ModdleElement } from '../moddle.ts';
 import type { Artefact, Named, PlanModel, Step } from '../plan.ts';
 import { declaredOf, propertiesOf } from './properties.ts';
@@ -14,7 +14,7 @@ import { readStep } from './read-step.ts';
  * walk. Throws UnreadableDiagram when the text is no BPMN with a process.
  */
 export async function readPlan(xml: string): Promise<PlanModel> {
-  return planOf(await parseDiagram(createModdle(), xml));
+  return planOf(await parseDiagram(xml));
 }
 
 /** The plan of a diagram that is parsed already. Throws UnreadableDiagram when it has no process. */

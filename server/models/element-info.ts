@@ -1,5 +1,5 @@
 import { isRole, type Role } from '../../domain/roles.ts';
-import { createModdle } from '../../plan-model/moddle.ts';
+import { moddle } from '../../plan-model/moddle.ts';
 
 /** What a model says about one of its elements, as far as the desk acts on it (docs/architecture.md). */
 export interface ElementInfo {
@@ -86,7 +86,7 @@ const nested = (node: Node, process: Node): readonly ElementInfo[] =>
 
 /** Reads a model's process and elements, nested ones included. Rejects when the text is no BPMN with a process. */
 export async function readModel(xml: string): Promise<ModelInfo> {
-  const { rootElement } = await createModdle().fromXML(xml);
+  const { rootElement } = await moddle.fromXML(xml);
   const roots = (rootElement as unknown as Node).rootElements ?? [];
   const process = roots.find(({ $type }) => $type === 'bpmn:Process');
   if (!process) throw new Error('the diagram has no process');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { deployedCopy, isShippedText } from '../../plan-model/deployed-copy.ts';
-import { createModdle } from '../../plan-model/moddle.ts';
+import { moddle } from '../../plan-model/moddle.ts';
 import { readPlan } from '../../plan-model/index.ts';
 
 const folder = new URL('../../workflows/', import.meta.url);
@@ -57,7 +57,7 @@ describe.each(templates)('the deployed copy of %s', (file) => {
     const { xml } = await deployedCopy(xmlOf(file));
     expect(await runOf(xml)).toEqual(await runOf(xmlOf(file)));
     expect((await deployedCopy(xml)).xml).toBe(xml);
-    expect((await createModdle().fromXML(xml)).warnings).toEqual([]);
+    expect((await moddle.fromXML(xml)).warnings).toEqual([]);
   });
 
   it('holds shipped texts and codes, nothing else', async () => {

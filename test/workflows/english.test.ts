@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { createModdle } from '../../plan-model/moddle.ts';
+import { moddle } from '../../plan-model/moddle.ts';
 import clauses from '../../workflows/clauses.json' with { type: 'json' };
 import formTexts from '../../forms/english.json' with { type: 'json' };
 import modelTexts from '../../workflows/english.json' with { type: 'json' };
@@ -56,7 +56,7 @@ const modelTextsOf = (node: Node): string[] => [
 async function modelTextsShipped(): Promise<Set<string>> {
   const models = await Promise.all(
     contents('workflows/', '.bpmn').map(async (xml) => {
-      const { rootElement } = await createModdle().fromXML(xml);
+      const { rootElement } = await moddle.fromXML(xml);
       const { rootElements } = rootElement as unknown as { rootElements: readonly Node[] };
       return rootElements.flatMap(modelTextsOf);
     })

@@ -63,9 +63,12 @@ export async function assertDurable(connection: Connection): Promise<void> {
     throw unsafe('sync_binlog', row.syncBinlog, '1');
 }
 
+/** Seconds that the server may take to notice that the engine before this one has died. */
+const afterlife = 2;
+
 async function lock(connection: Connection, settings: MariadbSettings): Promise<void> {
   const name = `engine:${settings.database}`.slice(0, 64);
-  const row = await first(connection, 'SELECT GET_LOCK(?, 0) AS held', [name]);
+  const row = await first(connection, 'SELECT GET_LOCK(?, ?) AS held', [name, afterlife]);
   if (Number(row.held) !== 1) throw inUse(placeOf(settings));
 }
 

@@ -7,8 +7,8 @@ import {
   type JobRecord,
   type ProcessInstanceRecord,
   type VariableRecord
-} from '../engine/records.ts';
-import { JOB_TYPE, PROCESS_ID } from './w1/model.ts';
+} from '../../engine/records.ts';
+import { JOB_TYPE, oneTask } from '../workloads/model.ts';
 
 const DEFINITION_KEY = '2251799813685248';
 
@@ -17,7 +17,7 @@ export function processRow(key: string, now: Instant): ProcessInstanceRecord {
   return {
     key,
     processDefinitionKey: DEFINITION_KEY,
-    processDefinitionId: PROCESS_ID,
+    processDefinitionId: oneTask.processId,
     processDefinitionName: null,
     processDefinitionVersion: 1,
     processDefinitionVersionTag: null,
@@ -54,7 +54,7 @@ export function elementRow(
     key,
     processInstanceKey,
     processDefinitionKey: DEFINITION_KEY,
-    processDefinitionId: PROCESS_ID,
+    processDefinitionId: oneTask.processId,
     scopeKey: processInstanceKey,
     elementId,
     elementName: null,
@@ -92,7 +92,7 @@ export function jobRow(key: string, work: ElementInstanceRecord, now: Instant): 
     elementInstanceKey: work.key,
     processInstanceKey: work.processInstanceKey,
     processDefinitionKey: DEFINITION_KEY,
-    processDefinitionId: PROCESS_ID,
+    processDefinitionId: oneTask.processId,
     processDefinitionVersion: 1,
     createdAt: now,
     updatedAt: now,

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineQueries } from '../../engine/ports.ts';
 import { type EngineServer, startEngineServer } from '../../engine/server.ts';
-import { measureUsage, type Usage } from '../measure.ts';
-import { quiet } from '../stores.ts';
-import type { ClientFigures } from './rest-client.ts';
+import { measureUsage, type Usage } from '../support/measure.ts';
+import { quiet } from '../support/stores.ts';
+import type { ClientFigures } from './client.ts';
 import { startStubServer } from './stub-server.ts';
 
-const CLIENT = fileURLToPath(new URL('./rest-client.ts', import.meta.url));
+const CLIENT = fileURLToPath(new URL('./client.ts', import.meta.url));
 
 export interface RestFigures {
   /** Instances per second. */

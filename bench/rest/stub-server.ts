@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EngineServer } from '../../engine/server.ts';
-import { IN_FLIGHT, JOB_TYPE, PROCESS_ID, VARIABLES } from './model.ts';
+import { IN_FLIGHT, JOB_TYPE, oneTask, VARIABLES } from '../workloads/model.ts';
 
 const CONSTANTS = {
-  processDefinitionId: PROCESS_ID,
+  processDefinitionId: oneTask.processId,
   processDefinitionVersion: 1,
   processDefinitionKey: '2251799813685248',
   tenantId: '<default>',

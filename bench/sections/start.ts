@@ -2,10 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { dirname } from 'node:path';
-import { median } from './measure.ts';
-import { inFolder } from './stores.ts';
+import { median } from '../support/measure.ts';
+import { type Section, whole } from '../support/section.ts';
+import { inFolder } from '../support/stores.ts';
 
-export interface StartFigures {
+interface StartFigures {
   /** From `npm start` to the first answer over HTTP, in ms: on a new data folder, */
   first: number;
   /** and on one that exists. */
@@ -13,7 +14,7 @@ export interface StartFigures {
 }
 
 /** Starts the whole product as a user does, the bundles built before. */
-export async function startUp(rounds: number): Promise<StartFigures> {
+async function startUp(rounds: number): Promise<StartFigures> {
   spawnSync(process.execPath, ['scripts/build.mjs', 'web', 'server'], { stdio: 'inherit' });
   return inFolder(async (file) => {
     const first = await untilAnswer(dirname(file));
@@ -42,3 +43,14 @@ async function untilAnswer(dataDir: string): Promise<number> {
   if (ms === undefined) throw new Error('npm start has ended without being ready');
   return ms;
 }
+
+/** From `npm start` to the first page. */
+export const start: Section = async ({ rounds }, show) => {
+  const started = await startUp(rounds);
+  show(
+    'npm start to the first answer, ms',
+    whole(started.again),
+    `${whole(started.first)} on a new data folder`
+  );
+  return started;
+};

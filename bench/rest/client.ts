@@ -5,8 +5,8 @@
 import type { CamundaClientLoose } from '@camunda8/orchestration-cluster-api';
 import { Camunda8 } from '@camunda8/sdk';
 import { connectCamunda } from '../../server/engine/camunda.ts';
-import { measureUsage, stepsPerSecond, type Usage } from '../measure.ts';
-import { IN_FLIGHT, JOB_TYPE, PROCESS_ID, RESULT, VARIABLES } from './model.ts';
+import { measureUsage, stepsPerSecond, type Usage } from '../support/measure.ts';
+import { IN_FLIGHT, JOB_TYPE, oneTask, RESULT, VARIABLES } from '../workloads/model.ts';
 
 export interface ClientFigures {
   /** Completed instances, per second and in all. */
@@ -48,7 +48,7 @@ const worker = client.createJobWorker({
 
 const step = async () => {
   const { processInstanceKey } = await client.createProcessInstance({
-    processDefinitionId: PROCESS_ID,
+    processDefinitionId: oneTask.processId,
     variables: VARIABLES
   });
   if (early.delete(processInstanceKey)) return;

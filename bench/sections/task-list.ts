@@ -1,8 +1,8 @@
-import type { UserTaskRecord } from '../engine/records.ts';
-import { defaultTenant } from '../engine/records.ts';
-import { openSqliteEngineStore } from '../persistence/engine-store/sqlite/store.ts';
-import { quantiles, type Quantiles } from './measure.ts';
-import { inFolder } from './stores.ts';
+import type { UserTaskRecord } from '../../engine/records.ts';
+import { defaultTenant } from '../../engine/records.ts';
+import { openSqliteEngineStore } from '../../persistence/engine-store/sqlite/store.ts';
+import { quantiles, type Quantiles } from '../support/measure.ts';
+import { inFolder } from '../support/stores.ts';
 
 const GROUPS = 50;
 const FIRST_KEY = 2 ** 51 + 1;

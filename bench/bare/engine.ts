@@ -1,15 +1,15 @@
-import type { ActivateJobs, Command, CommandResults } from '../engine/commands.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { ChangeSet, Clock, EngineStore, RowChanges } from '../engine/ports.ts';
+import type { ActivateJobs, Command, CommandResults } from '../../engine/commands.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { ChangeSet, Clock, EngineStore, RowChanges } from '../../engine/ports.ts';
 import type {
   ElementInstanceRecord,
   Entities,
   EntityKind,
   JobRecord,
   ProcessInstanceRecord
-} from '../engine/records.ts';
-import { accept, refuse, type Result } from '../engine/refusal.ts';
-import { elementRow, jobRow, processRow, variableRow } from './bare-rows.ts';
+} from '../../engine/records.ts';
+import { accept, refuse, type Result } from '../../engine/refusal.ts';
+import { elementRow, jobRow, processRow, variableRow } from './rows.ts';
 
 interface Instance {
   process: ProcessInstanceRecord;

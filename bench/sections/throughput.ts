@@ -1,0 +1,67 @@
+import { systemClock } from '../../engine/clock/system-clock.ts';
+import { BareEngine } from '../bare/engine.ts';
+import { countWrites, type Database, databases, withEngine, type Written } from '../support/stores.ts';
+import { inTurns, middle, percent, type Section, times, whole } from '../support/section.ts';
+import { inProcess } from '../workloads/in-process.ts';
+import { oneTask, type Workload, workloads } from '../workloads/model.ts';
+import { onPeer } from '../workloads/on-peer.ts';
+
+type Contender = Database | 'bare' | 'peer';
+
+/** Instances per second, and what each wrote. */
+type Figures = Written & { rate: number };
+
+const onEngine = (workload: Workload, database: Database, ms: number): Promise<Figures> =>
+  databases[database]((store) =>
+    withEngine(store, workload.model('feel'), async (engine) => {
+      let written: () => Written = () => ({ commits: 0, bytes: 0 });
+      const { rate, count } = await inProcess(engine, store, workload, ms, () => {
+        written = countWrites(store);
+      });
+      const { commits, bytes } = written();
+      return { rate, commits: commits / count, bytes: bytes / count };
+    })
+  );
+
+const onBare = (ms: number): Promise<Figures> =>
+  databases.sqlite(async (store) => {
+    const engine = new BareEngine(store, systemClock());
+    const { rate } = await inProcess(engine, store, oneTask, ms);
+    await engine.close();
+    return { rate, commits: 0, bytes: 0 };
+  });
+
+/** Every workload in process and durable, on either database, beside bpmn-engine and (W1) the bare loop. */
+export const throughput: Section = async ({ rounds, ms }, show) => {
+  const report: Record<string, unknown> = {};
+  for (const workload of workloads) {
+    const ran = await inTurns<Contender, Figures>(rounds, {
+      sqlite: () => onEngine(workload, 'sqlite', ms),
+      mariadb: () => onEngine(workload, 'mariadb', ms),
+      ...(workload === oneTask && { bare: () => onBare(ms) }),
+      peer: async () => ({ rate: await onPeer(workload, ms), commits: 0, bytes: 0 })
+    });
+    const of = (name: Contender) => middle(ran[name], ['rate', 'commits', 'bytes']);
+    const { sqlite, mariadb, peer } = { sqlite: of('sqlite'), mariadb: of('mariadb'), peer: of('peer') };
+    const each = ({ commits, bytes }: Written) =>
+      `${commits.toFixed(3)} flushes, ${whole(bytes)} bytes an instance`;
+    show(
+      `${workload.name}, ${workload.says}: SQLite, instances/s`,
+      whole(sqlite.rate),
+      `${times(sqlite.rate, peer.rate)} bpmn-engine; ${each(sqlite)}`
+    );
+    show('  MariaDB', whole(mariadb.rate), `${times(mariadb.rate, peer.rate)} bpmn-engine; ${each(mariadb)}`);
+    if (workload === oneTask) {
+      const bare = of('bare');
+      show(
+        '  bare loop on SQLite: the same rows and commits, no BPMN',
+        whole(bare.rate),
+        `the engine does ${percent(sqlite.rate, bare.rate)} of it`
+      );
+      report['bare'] = bare.rate;
+    }
+    show('  bpmn-engine, in memory, not durable', whole(peer.rate));
+    report[workload.name] = { sqlite, mariadb, peer: peer.rate };
+  }
+  return report;
+};
