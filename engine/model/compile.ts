@@ -10,7 +10,8 @@ import { Problems } from './problem.ts';
 import { checkProcess } from './rules.ts';
 import { checkStraightThrough } from './straight-through.ts';
 
-const types: Record<string, ElementType> = {
+/** The BPMN elements that the engine runs. */
+export const elementTypes: Readonly<Record<string, ElementType>> = {
   'bpmn:StartEvent': 'START_EVENT',
   'bpmn:EndEvent': 'END_EVENT',
   'bpmn:IntermediateCatchEvent': 'INTERMEDIATE_CATCH_EVENT',
@@ -131,7 +132,7 @@ class ScopeCompiler {
 
   #compileElement(node: BpmnNode, scope: ExecutableElement): void {
     if (silent.has(node.$type)) return;
-    const type = types[node.$type];
+    const type = elementTypes[node.$type];
     if (!type) {
       this.#context.problems.add(node.id, `Elements of type '${node.$type}' are not supported`);
       return;

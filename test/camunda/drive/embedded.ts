@@ -90,9 +90,7 @@ function observe(store: MemoryStore, handed: ReadonlyMap<string, readonly string
       .rows('messageSubscription')
       .filter(({ state, kind }) => state === 'CREATED' && kind === 'EVENT')
       .map((row) => ({ ...row, elementInstanceKey: row.elementInstanceKey ?? '' })),
-    timers: store
-      .rows('timer')
-      .map((row) => ({ ...row, elementInstanceKey: row.elementInstanceKey ?? '' })),
+    timers: store.rows('timer').map((row) => ({ ...row, elementInstanceKey: row.elementInstanceKey ?? '' })),
     flows: instances.flatMap((row) => row.sequenceFlows.map((flowId) => ({ instanceKey: row.key, flowId })))
   };
 }

@@ -56,15 +56,22 @@ export async function realDriver(): Promise<Driver> {
       await client.deployResources(resources);
     },
     async start(bpmnProcessId, variables) {
-      return (await client.createProcessInstance({ bpmnProcessId, variables: json(variables) })).processInstanceKey;
+      return (await client.createProcessInstance({ bpmnProcessId, variables: json(variables) }))
+        .processInstanceKey;
     },
     async activate(types) {
-      const activation = { worker: 'test', maxJobsToActivate: 10_000, timeout: jobTimeoutMs, requestTimeout: -1 };
+      const activation = {
+        worker: 'test',
+        maxJobsToActivate: 10_000,
+        timeout: jobTimeoutMs,
+        requestTimeout: -1
+      };
       await Promise.all(types.map((type) => client.activateJobs({ type, ...activation })));
     },
     complete: (jobKey, variables) => client.completeJob({ jobKey, variables: json(variables) }),
     fail: (jobKey, retries) => client.failJob({ jobKey, retries, errorMessage: '', retryBackOff: 0 }),
-    throwError: (jobKey, errorCode, variables) => client.throwError({ jobKey, errorCode, variables: json(variables) }),
+    throwError: (jobKey, errorCode, variables) =>
+      client.throwError({ jobKey, errorCode, variables: json(variables) }),
     updateRetries: (jobKey, retries) => client.updateJobRetries({ jobKey, retries }),
     publish: async (name, correlationKey, variables) =>
       void (await client.publishMessage({ name, correlationKey, variables: json(variables), timeToLive: 0 })),
@@ -104,7 +111,9 @@ async function ask(url: string, method = 'GET'): Promise<string> {
 function ready(child: ChildProcess): Promise<Ports> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The real engine did not start in time.')), readyMs);
-    child.once('exit', (code) => reject(new Error(`The real engine ended with ${code} instead of starting.`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The real engine ended with ${code} instead of starting.`))
+    );
     if (!child.stdout) throw new Error('no standard output');
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [, grpc, control] = /^ready (\d+) (\d+)$/.exec(line) ?? [];

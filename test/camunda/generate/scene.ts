@@ -75,7 +75,11 @@ export function inSequence(blocks: readonly Block[]): Block {
   const last = blocks.at(-1);
   if (!first || !last) throw new Error('a sequence of nothing');
   const joins = blocks.slice(1).map((block, index) => `${blocks[index]?.exit} -> ${block.entry}`);
-  return { xml: blocks.map(({ xml }) => xml).join('') + flows(...joins), entry: first.entry, exit: last.exit };
+  return {
+    xml: blocks.map(({ xml }) => xml).join('') + flows(...joins),
+    entry: first.entry,
+    exit: last.exit
+  };
 }
 
 /** A start event before a block and an end event behind it. */

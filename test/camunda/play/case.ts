@@ -14,6 +14,8 @@ export interface Case {
   readonly vocabulary: Vocabulary;
   /** Variables that mend incidents. */
   readonly repair: JsonObject;
+  /** After how many acts it is cancelled. */
+  readonly mostActs: number;
   /** How many jobs in a hundred fail, and how many throw an error. */
   readonly failures: number;
   /** What a completed job gives beside the vocabulary. */

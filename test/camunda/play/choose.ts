@@ -23,7 +23,6 @@ export interface Progress {
   readonly held: Map<string, number>;
 }
 
-const mostSteps = 60;
 const mostMoves = 8;
 const mostResolved = 3;
 const heldPercent = 20;
@@ -41,14 +40,18 @@ export function choose(played: Case, portrait: Portrait, progress: Progress): Ac
     return since < moves || !new Chance(played.seed, played.name, 'held', name).happens(heldPercent);
   };
   const open: (() => Act)[] = [
-    ...portrait.jobs.filter(free).map(({ name, thing }) => () => answer(played, name, thing.retries, chance)),
+    ...portrait.jobs.filter(free).map(
+      ({ name, thing }) =>
+        () =>
+          answer(played, name, thing.retries, chance)
+    ),
     ...portrait.subscriptions.filter(free).map(({ name }) => (): Act => ({
       kind: 'publish',
       name,
       variables: someValues(played.vocabulary, chance, 30)
     }))
   ];
-  if (step >= mostSteps) return { kind: 'cancel' };
+  if (step >= played.mostActs) return { kind: 'cancel' };
   if (open.length > 0) return chance.pick(open)();
   const [incident] = portrait.incidents;
   if (incident && progress.resolved < mostResolved) {
@@ -61,7 +64,8 @@ export function choose(played: Case, portrait: Portrait, progress: Progress): Ac
 
 function answer(played: Case, name: string, retries: number, chance: Chance): Act {
   const variables = { ...someValues(played.vocabulary, chance, 60), ...played.results(chance) };
-  if (chance.happens(played.failures)) return { kind: 'fail', name, retries: Math.max(0, retries - 1 - chance.number(3)) };
+  if (chance.happens(played.failures))
+    return { kind: 'fail', name, retries: Math.max(0, retries - 1 - chance.number(3)) };
   if (chance.happens(played.failures)) {
     const code = chance.pick([...played.vocabulary.errors, ...played.vocabulary.errors, 'UNKNOWN_CODE']);
     return { kind: 'error', name, code, variables };

@@ -1,4 +1,5 @@
 import type { Driver } from '../drive/driver.ts';
+import type { Observed } from '../drive/observed.ts';
 import type { Case } from './case.ts';
 import { type Act, choose, type Progress } from './choose.ts';
 import { canBeHandedOut, type Open, type Portrait, portraits } from './portrait.ts';
@@ -34,29 +35,22 @@ interface Run {
   outcome: Outcome | null;
 }
 
-const clockStepMs = 3_600_000;
+/** A little more than an hour, so that what was due in an hour is well past. */
+const clockStepMs = 61 * 60_000;
 
 /**
  * Plays all cases on both engines at once: each round acts once upon every instance, lets both engines come to rest and
  * compares. The clock moves when every instance that still runs waits for it. A case ends with its instance or at its first difference.
  */
 export async function play(engines: Engines, cases: readonly Case[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  const runs: Run[] = [];
-  console.time('begin');
-  for (const played of cases) {
-    const started = await begin(engines, played);
-    if ('difference' in started) outcomes.push(started);
-    else runs.push(started);
-  }
-  console.timeEnd('begin');
+  const begun = await Promise.all(cases.map((played) => begin(engines, played)));
+  const outcomes = begun.filter((started): started is Outcome => 'difference' in started);
+  const runs = begun.filter((started): started is Run => !('difference' in started));
   let running = runs;
-  const T: Record<string, number> = {}; let rounds = 0;
-  const timed = async <V>(name: string, f: () => Promise<V>) => { const a = performance.now(); const v = await f(); T[name] = (T[name] ?? 0) + performance.now() - a; return v; };
   for (;;) {
     running = running.filter((run) => !run.outcome);
-    if (running.length === 0) { console.log(T, rounds); break; }
-    const [real, embedded] = await timed('look', () => look(engines)); rounds++;
+    if (running.length === 0) break;
+    const [real, embedded] = await look(engines, running);
     for (const run of running) compare(run, real.get(run.realKey), embedded.get(run.embeddedKey));
     running = running.filter((run) => !run.outcome);
     const acts = running.map((run) => {
@@ -105,13 +99,22 @@ async function begin(engines: Engines, played: Case): Promise<Outcome | Run> {
 }
 
 /** Hands out all jobs, and reads what both engines have come to. */
-async function look({ real, embedded }: Engines): Promise<[Map<string, Portrait>, Map<string, Portrait>]> {
-  console.time('observe'); const seen = await Promise.all([real.observe(), embedded.observe()]); console.timeEnd('observe');
+async function look(
+  { real, embedded }: Engines,
+  running: readonly Run[]
+): Promise<[Map<string, Portrait>, Map<string, Portrait>]> {
+  const pictures = ([onReal, onEmbedded]: [Observed, Observed]): [
+    Map<string, Portrait>,
+    Map<string, Portrait>
+  ] => [
+    portraits(onReal, new Set(running.map(({ realKey }) => realKey))),
+    portraits(onEmbedded, new Set(running.map(({ embeddedKey }) => embeddedKey)))
+  ];
+  const seen = await Promise.all([real.observe(), embedded.observe()]);
   const types = new Set(seen.flatMap(({ jobs }) => jobs.filter(canBeHandedOut).map(({ type }) => type)));
-  if (types.size === 0) return [portraits(seen[0]), portraits(seen[1])];
-  console.time('act');await Promise.all([real.activate([...types]), embedded.activate([...types])]);console.timeEnd('act');
-  const again = await Promise.all([real.observe(), embedded.observe()]);
-  console.time('portraits'); try { return [portraits(again[0]), portraits(again[1])]; } finally { console.timeEnd('portraits'); }
+  if (types.size === 0) return pictures(seen);
+  await Promise.all([real.activate([...types]), embedded.activate([...types])]);
+  return pictures(await Promise.all([real.observe(), embedded.observe()]));
 }
 
 function compare(run: Run, real: Portrait | undefined, embedded: Portrait | undefined): void {
@@ -134,7 +137,13 @@ function without(lines: readonly string[], others: readonly string[]): string[] 
   });
 }
 
-async function perform(engines: Engines, run: Run, act: Act, real: Portrait, embedded: Portrait): Promise<void> {
+async function perform(
+  engines: Engines,
+  run: Run,
+  act: Act,
+  real: Portrait,
+  embedded: Portrait
+): Promise<void> {
   run.act = JSON.stringify(act);
   run.step++;
   if (act.kind === 'resolve') run.resolved++;

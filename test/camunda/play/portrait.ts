@@ -36,53 +36,62 @@ const workable = new Set(['CREATED', 'ACTIVATED', 'FAILED', 'TIMED_OUT', 'RETRIE
 export const canBeHandedOut = (job: ObservedJob): boolean =>
   workable.has(job.state) && job.state !== 'ACTIVATED' && job.retries > 0;
 
-/** The portraits of all root instances by their keys. */
-export function portraits(observed: Observed): Map<string, Portrait> {
+/** The portraits of root instances by their keys. */
+export function portraits(observed: Observed, roots: ReadonlySet<string>): Map<string, Portrait> {
   const paths = new Paths(observed.elements);
-  const drafts = new Map<string, Draft>();
-  const draftOf = (key: string) => {
-    const root = paths.root(key);
-    const draft = drafts.get(root) ?? { lines: [], jobs: [], subscriptions: [], incidents: [], timers: 0 };
-    drafts.set(root, draft);
-    return draft;
-  };
+  const drafts = new Map([...roots].map((root) => [root, newDraft()]));
+  const draftOf = (key: string) => drafts.get(paths.root(key));
   for (const { key, type, state } of observed.elements) {
-    draftOf(key).lines.push(`element ${paths.of(key)} ${type} ${state}`);
+    draftOf(key)?.lines.push(`element ${paths.of(key)} ${type} ${state}`);
   }
   for (const { instanceKey, flowId } of observed.flows) {
-    draftOf(instanceKey).lines.push(`flow ${paths.of(instanceKey)} ${flowId}`);
+    draftOf(instanceKey)?.lines.push(`flow ${paths.of(instanceKey)} ${flowId}`);
   }
   for (const { scopeKey, name, value } of observed.variables) {
-    draftOf(scopeKey).lines.push(`variable ${paths.of(scopeKey)} ${name} = ${canonicalJson(value)}`);
+    draftOf(scopeKey)?.lines.push(`variable ${paths.of(scopeKey)} ${name} = ${canonicalJson(value)}`);
   }
   for (const job of observed.jobs) {
     const draft = draftOf(job.elementInstanceKey);
-    const name = `${paths.of(job.elementInstanceKey)} ${job.type}`;
-    draft.lines.push(`job ${name} ${job.state} retries ${job.retries} ${canonicalJson(JSON.stringify(job.headers))}`);
-    for (const variables of job.handed) draft.lines.push(`handed ${name} ${canonicalJson(variables)}`);
-    if (job.state === 'ACTIVATED') draft.jobs.push({ name, thing: job });
+    if (draft) addJob(draft, paths.of(job.elementInstanceKey), job);
   }
   for (const incident of observed.incidents) {
     const draft = draftOf(incident.elementInstanceKey);
     const name = `${paths.of(incident.elementInstanceKey)} ${incident.errorType}`;
-    draft.lines.push(`incident ${name} ${incident.resolved ? 'resolved' : 'open'}`);
-    if (!incident.resolved) draft.incidents.push({ name, thing: incident });
+    draft?.lines.push(`incident ${name} ${incident.resolved ? 'resolved' : 'open'}`);
+    if (!incident.resolved) draft?.incidents.push({ name, thing: incident });
   }
   for (const subscription of observed.subscriptions) {
     const { elementInstanceKey, elementId, messageName, correlationKey } = subscription;
     const draft = draftOf(elementInstanceKey);
     const name = `${paths.of(elementInstanceKey)} ${elementId} ${messageName} ${correlationKey}`;
-    draft.lines.push(`waits for message ${name}`);
-    draft.subscriptions.push({ name, thing: subscription });
+    draft?.lines.push(`waits for message ${name}`);
+    draft?.subscriptions.push({ name, thing: subscription });
   }
   for (const { elementInstanceKey, elementId } of observed.timers) {
     const draft = draftOf(elementInstanceKey);
+    if (!draft) continue;
     draft.lines.push(`waits for timer ${paths.of(elementInstanceKey)} ${elementId}`);
     draft.timers++;
   }
-  const roots = new Map(observed.elements.map((element) => [element.key, element]));
-  return new Map([...drafts].map(([root, draft]) => [root, finished(draft, roots.get(root))]));
+  const ended = new Set(observed.elements.filter(({ state }) => state !== 'ACTIVE').map(({ key }) => key));
+  return new Map([...drafts].map(([root, draft]) => [root, finished(draft, ended.has(root))]));
 }
+
+function addJob(draft: Draft, path: string, job: ObservedJob): void {
+  const name = `${path} ${job.type}`;
+  const headers = canonicalJson(JSON.stringify(headersOf(job)));
+  draft.lines.push(`job ${name} ${job.state} retries ${job.retries} ${headers}`);
+  for (const variables of job.handed) draft.lines.push(`handed ${name} ${canonicalJson(variables)}`);
+  if (job.state === 'ACTIVATED') draft.jobs.push({ name, thing: job });
+}
+
+/** Headers with their dates as instants: the engines write the same date differently (`10:00+08:00`, `10:00:00+08:00`). */
+const headersOf = ({ headers }: ObservedJob) =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) =>
+      /:(dueDate|followUpDate)$/.test(name) ? [name, new Date(value).toISOString()] : [name, value]
+    )
+  );
 
 interface Draft {
   lines: string[];
@@ -92,10 +101,12 @@ interface Draft {
   timers: number;
 }
 
-function finished(draft: Draft, root: ObservedElement | undefined): Portrait {
+const newDraft = (): Draft => ({ lines: [], jobs: [], subscriptions: [], incidents: [], timers: 0 });
+
+function finished(draft: Draft, ended: boolean): Portrait {
   return {
     lines: draft.lines.sort(),
-    ended: root?.state !== 'ACTIVE',
+    ended,
     jobs: draft.jobs.sort(byName),
     subscriptions: draft.subscriptions.sort(byName),
     incidents: draft.incidents.sort(byName),
@@ -132,9 +143,13 @@ class Paths {
   }
 }
 
+const canonical = new Map<string, string>();
+
 /** JSON text in which the names of an object stand in order, so that equal values are equal texts. */
-export function canonicalJson(json: string): string {
-  return JSON.stringify(sorted(JSON.parse(json)));
+function canonicalJson(json: string): string {
+  const known = canonical.get(json) ?? JSON.stringify(sorted(JSON.parse(json)));
+  canonical.set(json, known);
+  return known;
 }
 
 function sorted(value: unknown): unknown {

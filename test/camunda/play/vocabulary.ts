@@ -10,7 +10,12 @@ export interface Vocabulary {
 }
 
 const name = '([A-Za-z][A-Za-z0-9]*)';
-const text = (xml: string) => xml.replace(/&#34;|&quot;/g, '"').replace(/&gt;/g, '>').replace(/&lt;/g, '<').replace(/&amp;/g, '&');
+const text = (xml: string) =>
+  xml
+    .replace(/&#34;|&quot;/g, '"')
+    .replace(/&gt;/g, '>')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&');
 
 /** Reads the vocabulary out of BPMN files. */
 export function vocabularyOf(models: readonly string[]): Vocabulary {
@@ -26,7 +31,9 @@ export function vocabularyOf(models: readonly string[]): Vocabulary {
     for (const expression of expressions(xml)) {
       for (const [, variable = '', literal] of expression.matchAll(new RegExp(`${name} !?= "([^"]*)"`, 'g')))
         add(variable, literal, 'something else');
-      for (const [, variable = '', digits] of expression.matchAll(new RegExp(`${name} (?:[<>]=?|=) (\\d+)`, 'g')))
+      for (const [, variable = '', digits] of expression.matchAll(
+        new RegExp(`${name} (?:[<>]=?|=) (\\d+)`, 'g')
+      ))
         add(variable, Number(digits) - 1, Number(digits), Number(digits) + 1);
       for (const [, variable = ''] of expression.matchAll(new RegExp(`${name} !?= (?:true|false)`, 'g')))
         add(variable, true, false);
@@ -42,8 +49,8 @@ export function vocabularyOf(models: readonly string[]): Vocabulary {
 
 /** The FEEL expressions of conditions: bodies that begin with `=`. */
 const expressions = (xml: string) =>
-  [...xml.matchAll(/<(?:\w+:)?(?:condition|completionCondition|conditionExpression)\b[^>]*>=([^<]*)</g)].map(([, body = '']) =>
-    text(body).trim()
+  [...xml.matchAll(/<(?:\w+:)?(?:condition|completionCondition|conditionExpression)\b[^>]*>=([^<]*)</g)].map(
+    ([, body = '']) => text(body).trim()
   );
 
 /** Values for some of the names; `percent` in a hundred of them. */

@@ -16,22 +16,24 @@ function majorVersion(java) {
   return Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
 }
 
-/** The newest Java runtime of this machine that the real engine runs on, or undefined. `JAVA_HOME` comes first. */
+/** The `java` of the newest development kit of this machine that is new enough, or undefined. Looks in `JAVA_HOME` and the system's folder. */
 export function findJava() {
   const systemFolder = '/usr/lib/jvm';
-  const homes = existsSync(systemFolder) ? readdirSync(systemFolder).map((name) => join(systemFolder, name)) : [];
-  const named = process.env.JAVA_HOME ? [process.env.JAVA_HOME] : [];
-  const programs = [...named, ...homes].map((home) => join(home, 'bin/java')).filter((file) => existsSync(file));
-  const able = [...programs, 'java']
+  const homes = existsSync(systemFolder)
+    ? readdirSync(systemFolder).map((name) => join(systemFolder, name))
+    : [];
+  const [newest] = [process.env.JAVA_HOME, ...homes]
+    .filter((home) => home && existsSync(join(home, 'bin/javac')))
+    .map((home) => join(home, 'bin/java'))
     .map((program) => ({ program, major: majorVersion(program) }))
     .filter(({ major }) => major >= leastJava)
     .sort((a, b) => b.major - a.major);
-  return able[0]?.program;
+  return newest?.program;
 }
 
 /** What this machine lacks to run the real engine, as a sentence; undefined when it has all. */
 export function lacking() {
-  if (!findJava()) return `No Java ${leastJava} or newer.`;
+  if (!findJava()) return `No Java development kit ${leastJava} or newer.`;
   if (!existsSync(jars) && !works('mvn', ['--version'])) return 'No Maven to fetch the real engine with.';
   return undefined;
 }
@@ -43,7 +45,14 @@ export function classPath() {
     mkdirSync(incoming, { recursive: true });
     const { status, stdout } = spawnSync(
       'mvn',
-      ['-B', '-q', '-f', join(here, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${incoming}`],
+      [
+        '-B',
+        '-q',
+        '-f',
+        join(here, 'pom.xml'),
+        'dependency:copy-dependencies',
+        `-DoutputDirectory=${incoming}`
+      ],
       { encoding: 'utf8', timeout: downloadMs }
     );
     if (status !== 0) {

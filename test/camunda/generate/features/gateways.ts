@@ -3,7 +3,15 @@ import { type Feature, inSequence, type Scene } from '../scene.ts';
 import { scriptCounter } from './loops.ts';
 import { serviceTask } from './tasks.ts';
 
-const conditions = ['=n > 3', '=flag = true', '=color = "red"', '=n <= 2', '=flag', '=not(flag)', '=color != "blue"'];
+const conditions = [
+  '=n > 3',
+  '=flag = true',
+  '=color = "red"',
+  '=n <= 2',
+  '=flag',
+  '=not(flag)',
+  '=color != "blue"'
+];
 const condition = (scene: Scene) => scene.chance.pick(conditions);
 
 /** A gateway that forks into branches and, as the same kind, joins them. */
@@ -17,7 +25,10 @@ function forkAndJoin(scene: Scene, kind: string, conditioned: boolean) {
   ]);
   const byDefault = conditioned ? `default="${fork}-${branches[0]?.entry}"` : '';
   const xml =
-    element(kind, fork, '', byDefault) + element(kind, join) + branches.map(({ xml }) => xml).join('') + flows(...ways);
+    element(kind, fork, '', byDefault) +
+    element(kind, join) +
+    branches.map(({ xml }) => xml).join('') +
+    flows(...ways);
   return { xml, entry: fork, exit: join };
 }
 
@@ -30,10 +41,17 @@ export const undecided: Feature = (scene) => {
   const fork = scene.name('Fork');
   const join = scene.name('Join');
   const [one, two] = [scene.sequence(1), scene.sequence(1)];
-  const ways = [`${fork} -> ${one.entry}: =n > 3`, `${fork} -> ${two.entry}: =${scene.chance.pick(['flag', 'missing', 'missing = 1', 'color'])}`];
+  const ways = [
+    `${fork} -> ${one.entry}: =n > 3`,
+    `${fork} -> ${two.entry}: =${scene.chance.pick(['flag', 'missing', 'missing = 1', 'color'])}`
+  ];
   const kind = scene.chance.pick(['exclusiveGateway', 'inclusiveGateway']);
   const xml =
-    element(kind, fork) + element('exclusiveGateway', join) + one.xml + two.xml + flows(...ways, `${one.exit} -> ${join}`, `${two.exit} -> ${join}`);
+    element(kind, fork) +
+    element('exclusiveGateway', join) +
+    one.xml +
+    two.xml +
+    flows(...ways, `${one.exit} -> ${join}`, `${two.exit} -> ${join}`);
   return { xml, entry: fork, exit: join };
 };
 
@@ -50,7 +68,12 @@ export const loop: Feature = (scene) => {
     body.xml +
     count.xml +
     element('exclusiveGateway', again, '', `default="${again}-${enter}"`) +
-    flows(`${enter} -> ${body.entry}`, `${body.exit} -> ${count.entry}`, `${count.exit} -> ${again}`, `${again} -> ${enter}`);
+    flows(
+      `${enter} -> ${body.entry}`,
+      `${body.exit} -> ${count.entry}`,
+      `${count.exit} -> ${again}`,
+      `${again} -> ${enter}`
+    );
   const exit = scene.name('Out');
   return {
     xml: xml + element('exclusiveGateway', exit) + flows(`${again} -> ${exit}: =${counter} >= 2`),

@@ -15,7 +15,12 @@ const characteristics = (scene: Scene) => {
     ? ['results', scene.chance.pick(['=item * 2', '=r', '=loopCounter', '={ i: item }'])]
     : undefined;
   const condition = scene.chance.happens(30)
-    ? scene.chance.pick(['=numberOfCompletedInstances >= 2', '=n > 3', '=numberOfActiveInstances = 1', '=flag'])
+    ? scene.chance.pick([
+        '=numberOfCompletedInstances >= 2',
+        '=n > 3',
+        '=numberOfActiveInstances = 1',
+        '=flag'
+      ])
     : undefined;
   return loop({
     input: scene.chance.pick(['=items', '=[1, 2]', '=[]', '=items', '=for i in items return i + 1']),

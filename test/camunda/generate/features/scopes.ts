@@ -1,4 +1,14 @@
-import { element, extensions, flows, io, onError, onMessage, onTimer, process } from '../../../support/bpmn.ts';
+import {
+  element,
+  extensions,
+  flows,
+  io,
+  job,
+  onError,
+  onMessage,
+  onTimer,
+  process
+} from '../../../support/bpmn.ts';
 import { type Feature, type Scene, sideway, single, withEnds } from '../scene.ts';
 import { serviceTask } from './tasks.ts';
 
@@ -11,7 +21,12 @@ export const subProcess: Feature = (scene) => {
 
 /** A sub-process in which an end event throws an error, caught at its border. */
 export const errorEnd: Feature = (scene) => {
-  const [id, thrown, caught, join] = [scene.name('Sub'), scene.error(), scene.name('Caught'), scene.name('Join')];
+  const [id, thrown, caught, join] = [
+    scene.name('Sub'),
+    scene.error(),
+    scene.name('Caught'),
+    scene.name('Join')
+  ];
   const [start, end] = [scene.name('Start'), scene.name('Throw')];
   const before = scene.sequence(1);
   const inside =
@@ -28,9 +43,27 @@ export const errorEnd: Feature = (scene) => {
   return { xml, entry: id, exit: join };
 };
 
+/** A sub-process that ends with a message that a job sends. */
+export const messageEnd: Feature = (scene) => {
+  const [id, start, end] = [scene.name('Sub'), scene.name('Start'), scene.name('Tell')];
+  const before = scene.sequence(1);
+  const told = extensions(job('send')) + onMessage(scene.message());
+  const inside =
+    element('startEvent', start) +
+    before.xml +
+    element('endEvent', end, told) +
+    flows(`${start} -> ${before.entry}`, `${before.exit} -> ${end}`);
+  return single(id, element('subProcess', id, inside));
+};
+
 /** A sub-process that one of two parallel ways ends with a terminate end event. */
 export const terminateEnd: Feature = (scene) => {
-  const [id, start, fork, end] = [scene.name('Sub'), scene.name('Start'), scene.name('Fork'), scene.name('Terminate')];
+  const [id, start, fork, end] = [
+    scene.name('Sub'),
+    scene.name('Start'),
+    scene.name('Fork'),
+    scene.name('Terminate')
+  ];
   const [one, two] = [scene.sequence(1), scene.sequence(1)];
   const otherEnd = scene.name('End');
   const inside =
@@ -40,7 +73,13 @@ export const terminateEnd: Feature = (scene) => {
     two.xml +
     element('endEvent', end, '<bpmn:terminateEventDefinition />') +
     element('endEvent', otherEnd) +
-    flows(`${start} -> ${fork}`, `${fork} -> ${one.entry}`, `${fork} -> ${two.entry}`, `${one.exit} -> ${end}`, `${two.exit} -> ${otherEnd}`);
+    flows(
+      `${start} -> ${fork}`,
+      `${fork} -> ${one.entry}`,
+      `${fork} -> ${two.entry}`,
+      `${one.exit} -> ${end}`,
+      `${two.exit} -> ${otherEnd}`
+    );
   return single(id, element('subProcess', id, inside));
 };
 
@@ -54,7 +93,12 @@ const events: Record<string, (scene: Scene) => string> = {
 const withEventSubProcess =
   (kind: string): Feature =>
   (scene) => {
-    const [id, handler, start, end] = [scene.name('Sub'), scene.name('Handler'), scene.name('Start'), scene.name('End')];
+    const [id, handler, start, end] = [
+      scene.name('Sub'),
+      scene.name('Handler'),
+      scene.name('Start'),
+      scene.name('End')
+    ];
     const interrupting = kind === 'error' || scene.chance.happens(50);
     const body = scene.sequence(1);
     const definition = events[kind]?.(scene) ?? '';
@@ -82,7 +126,12 @@ const withBoundary =
     const definition = repeated ? onTimer('timeCycle', 'R2/PT40M') : (events[kind]?.(scene) ?? '');
     const xml =
       inner.xml +
-      element('boundaryEvent', caught, definition, `attachedToRef="${inner.entry}" cancelActivity="${interrupting}"`) +
+      element(
+        'boundaryEvent',
+        caught,
+        definition,
+        `attachedToRef="${inner.entry}" cancelActivity="${interrupting}"`
+      ) +
       sideway(scene, caught);
     return { ...inner, xml };
   };
@@ -98,6 +147,9 @@ export const callActivity: Feature = (scene) => {
   scene.processes.push(process(called, withEnds(scene, scene.sequence())));
   const [parent, child] = [scene.chance.happens(50), scene.chance.happens(50)];
   const definition = `<zeebe:calledElement processId="${called}" propagateAllParentVariables="${parent}" propagateAllChildVariables="${child}" />`;
-  const mapping = io({ key: '=key', n: '=n', items: '=items', flag: '=flag', color: '=color' }, scene.chance.happens(50) ? { r: '=n' } : {});
+  const mapping = io(
+    { key: '=key', n: '=n', items: '=items', flag: '=flag', color: '=color' },
+    scene.chance.happens(50) ? { r: '=n' } : {}
+  );
   return single(id, element('callActivity', id, extensions(definition, mapping)));
 };

@@ -19,7 +19,8 @@ export const sendTask: Feature = (scene) => {
 /** A user task as a job: without `zeebe:userTask`. */
 export const userTask: Feature = (scene) => {
   const id = scene.name('User');
-  const assignment = '<zeebe:assignmentDefinition assignee="=&#34;a-&#34; + key" candidateGroups="=[key, &#34;g&#34;]" />';
+  const assignment =
+    '<zeebe:assignmentDefinition assignee="=&#34;a-&#34; + key" candidateGroups="=[key, &#34;g&#34;]" />';
   const headers = '<zeebe:taskHeaders><zeebe:header key="role" value="officer" /></zeebe:taskHeaders>';
   const content = scene.chance.happens(50) ? extensions(assignment, headers) : '';
   return single(id, element('userTask', id, content));
@@ -51,7 +52,17 @@ export const scriptTask: Feature = (scene) => {
   return single(id, element('scriptTask', id, extensions(script)));
 };
 
-const sources = ['n', 'n + 1', 'color', 'items', 'person.name', 'person.missing', 'missing', '{ x: n }', '"text"'];
+const sources = [
+  'n',
+  'n + 1',
+  'color',
+  'items',
+  'person.name',
+  'person.missing',
+  'missing',
+  '{ x: n }',
+  '"text"'
+];
 const targets = ['n', 'r', 'local', 'deep.a', 'deep.b', 'person.age'];
 
 /** Random mappings from variables to variables. */
@@ -65,11 +76,17 @@ const mappings = (scene: Scene) =>
 
 /** A service task with input and output mappings. */
 export const ioMapping: Feature = (scene) =>
-  serviceTask(scene, io(scene.chance.happens(70) ? mappings(scene) : {}, scene.chance.happens(70) ? mappings(scene) : {}));
+  serviceTask(
+    scene,
+    io(scene.chance.happens(70) ? mappings(scene) : {}, scene.chance.happens(70) ? mappings(scene) : {})
+  );
 
 /** A business rule task that evaluates a decision table. */
 export const businessRule: Feature = (scene) => {
-  scene.files[`${scene.id}.dmn`] = decision(`${scene.id}-grade`, scene.chance.pick(['UNIQUE', 'FIRST', 'COLLECT', 'RULE ORDER']));
+  scene.files[`${scene.id}.dmn`] = decision(
+    `${scene.id}-grade`,
+    scene.chance.pick(['UNIQUE', 'FIRST', 'COLLECT', 'RULE ORDER'])
+  );
   const id = scene.name('Rule');
   const called = `<zeebe:calledDecision decisionId="${scene.id}-grade" resultVariable="${scene.chance.pick(['r', 'grade'])}" />`;
   return single(id, element('businessRuleTask', id, extensions(called)));
