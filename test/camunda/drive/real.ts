@@ -20,7 +20,7 @@ interface Ports {
 
 /** Starts the real engine, in memory, as a process that ends with this one. */
 export async function realDriver(): Promise<Driver> {
-  const child = spawn(findJava() ?? 'java', ['-Xmx1g', '-cp', classPath(), program], {
+  const child = spawn(findJava() ?? 'java', ['-Xmx2g', '-cp', classPath(), program], {
     stdio: ['pipe', 'pipe', 'ignore']
   });
   const ports = await ready(child);
