@@ -137,7 +137,9 @@ export const participationView = z.object({
   role,
   name: z.string().nullable(),
   unit: z.string().nullable(),
-  implicated: z.boolean()
+  implicated: z.boolean(),
+  /** The reader may not know who it is: `name` is a mark in the reader's language. */
+  withheld: z.boolean()
 });
 
 export const historyEntry = z.object({

@@ -38,6 +38,11 @@ export const errorCatalogue = {
   ),
   NOT_FOUND: entry(404, '查無此項目。', 'There is no such item.'),
   NOT_ALLOWED: entry(403, '您的角色不能執行此操作。', 'Your role may not do this.'),
+  NAMES_WITHHELD: entry(
+    403,
+    '此文件載有僅限特定人員知悉之姓名，您不在其列；如因職務需要，請洽政風單位。',
+    'This paper names people whom only some members of the case may know; if your duty needs it, ask the ethics office.'
+  ),
   FRESH_PROOF_REQUIRED: entry(
     403,
     '此決定須再次輸入密碼確認身分。',

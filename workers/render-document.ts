@@ -33,6 +33,7 @@ async function putDocument<Id extends TemplateId>(
       templateId,
       format,
       ...(copyId !== undefined && { copyId }),
+      named: [...context.named],
       bytes,
       idempotencyKey: `${job.jobKey}:${format}`
     });

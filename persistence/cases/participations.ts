@@ -13,14 +13,21 @@ const namePlace = (caseKey: string, participationId: string): Place => [
   participationId
 ];
 
-/** Participations that have not ended, in the order in which they were added. */
-export async function listParticipations({ db }: RegisterContext, caseKey: string): Promise<Participation[]> {
-  const rows = await db<ParticipationRow>('participations')
-    .where({ case_key: caseKey, ended_at: null })
-    .orderBy('ordinal')
-    .select('*');
+async function listWhere(
+  { db }: RegisterContext,
+  where: Partial<Pick<ParticipationRow, 'case_key' | 'ended_at'>>
+): Promise<Participation[]> {
+  const rows = await db<ParticipationRow>('participations').where(where).orderBy('ordinal').select('*');
   return rows.map(toParticipation);
 }
+
+/** Participations that have not ended, in the order in which they were added. */
+export const listParticipations = (context: RegisterContext, caseKey: string): Promise<Participation[]> =>
+  listWhere(context, { case_key: caseKey, ended_at: null });
+
+/** Ended ones too. */
+export const listEverybody = (context: RegisterContext, caseKey: string): Promise<Participation[]> =>
+  listWhere(context, { case_key: caseKey });
 
 /** Locks the case, so that the order of its rows is one order. NOT_FOUND when it is unknown. */
 export async function lockCase({ db }: RegisterContext, caseKey: string): Promise<CaseRow> {

@@ -9,6 +9,7 @@ import { nextCaseNumber } from './numbers.ts';
 import {
   addParticipation,
   changeParticipation,
+  listEverybody,
   listParticipations,
   lockCase,
   nameOfParticipation
@@ -79,6 +80,7 @@ export function createCaseRegister(context: RegisterContext): CaseRegisterOfDesk
     open: (input) => openCase(context, input),
     setState: (caseKey, state) => atomically(context, (inner) => setCaseState(inner, caseKey, state)),
     participations: (caseKey) => listParticipations(context, caseKey),
+    everybody: (caseKey) => listEverybody(context, caseKey),
     addParticipation: (caseKey, input) =>
       atomically(context, (inner) => addParticipation(inner, caseKey, input)),
     setImplicated: (caseKey, id, implicated) =>

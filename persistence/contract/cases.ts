@@ -1,4 +1,4 @@
-import type { CaseRecord, CaseState } from '../../domain/cases.ts';
+import type { CaseRecord, CaseState, Participation } from '../../domain/cases.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { CaseRegister } from '../../workers/ports/index.ts';
 
@@ -30,6 +30,8 @@ export interface CaseRegisterOfDesk extends CaseRegister {
     personId: string,
     filter?: { readonly state?: CaseState; readonly limit?: number; readonly offset?: number }
   ): Promise<readonly VisibleCase[]>;
+  /** Everybody who ever took part, those who have left too, in the order in which they were added. */
+  everybody(caseKey: string): Promise<readonly Participation[]>;
   /** Deputies in their period, those implicated in the case left out. */
   standIns(caseKey: string): Promise<readonly StandIn[]>;
   /** Ends a participation; its history stays. */

@@ -11,6 +11,7 @@ import { up as audit } from './0009-audit.ts';
 import { up as messages } from './0010-messages.ts';
 import { up as unfinishedWork } from './0011-unfinished-work.ts';
 import { up as itemNumbers } from './0012-item-numbers.ts';
+import { up as namesOnPapers } from './0013-names-on-papers.ts';
 
 export interface NumberedMigration {
   /** `NNNN-what`; never renamed once released. */
@@ -31,5 +32,6 @@ export const migrations: readonly NumberedMigration[] = [
   { name: '0009-audit', up: audit },
   { name: '0010-messages', up: messages },
   { name: '0011-unfinished-work', up: unfinishedWork },
-  { name: '0012-item-numbers', up: itemNumbers }
+  { name: '0012-item-numbers', up: itemNumbers },
+  { name: '0013-names-on-papers', up: namesOnPapers }
 ];

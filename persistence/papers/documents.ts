@@ -13,6 +13,8 @@ interface DocumentHead {
   template_id: string;
   format: DocumentFormat;
   copy_id: string | null;
+  /** JSON; null in papers of older versions. */
+  named: string | null;
   sha256: string;
   created_at: string;
 }
@@ -25,15 +27,26 @@ interface DocumentRow extends DocumentHead {
 
 type PutInput = Parameters<DocumentRegister['put']>[0];
 
-const HEAD = ['document_id', 'case_key', 'template_id', 'format', 'copy_id', 'sha256', 'created_at'] as const;
+const HEAD = [
+  'document_id',
+  'case_key',
+  'template_id',
+  'format',
+  'copy_id',
+  'named',
+  'sha256',
+  'created_at'
+] as const;
 
+/** Whom it names decides who may read it, and is bound to the bytes. */
 const placeOf = (row: DocumentHead): Place => [
   row.case_key,
   'documents',
   row.document_id,
   row.template_id,
   row.format,
-  row.copy_id
+  row.copy_id,
+  ...(row.named === null ? [] : [row.named])
 ];
 
 const toDocument = (row: DocumentHead): StoredDocument => ({
@@ -42,6 +55,7 @@ const toDocument = (row: DocumentHead): StoredDocument => ({
   templateId: row.template_id,
   format: row.format,
   copyId: row.copy_id,
+  named: row.named === null ? null : (JSON.parse(row.named) as string[]),
   sha256: row.sha256,
   createdAt: row.created_at
 });
@@ -61,6 +75,7 @@ async function put(context: RegisterContext, input: PutInput): Promise<StoredDoc
     template_id: input.templateId,
     format: input.format,
     copy_id: input.copyId ?? null,
+    named: JSON.stringify(input.named),
     sha256: createHash('sha256').update(input.bytes).digest('hex'),
     created_at: nowOf(context)
   };

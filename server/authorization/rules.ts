@@ -22,6 +22,8 @@ const member: Rule = { who: 'case-member' };
 const candidate: Rule = { who: 'task-candidate' };
 const designer: Rule = { who: 'case-member', kind: 'plan', roles: ['ethics-officer'] };
 const planner: Rule = { who: 'agency-role', roles: ['ethics-officer'] };
+/** The log names by account who did what in every case: for those who may know every list of people. */
+const inspector: Rule = { who: 'agency-role', roles: ['ethics-officer', 'superior-ethics', 'agency-head'] };
 const auditor: Rule = {
   who: 'agency-role',
   roles: ['ethics-officer', 'superior-ethics', 'agency-head', 'administrator']
@@ -66,6 +68,6 @@ export const rules: Readonly<Record<Action, Rule>> = {
   verifyAudit: auditor,
 
   document: member,
-  auditExport: auditor,
+  auditExport: inspector,
   events: signedIn
 };

@@ -7,9 +7,10 @@ import { translateName } from '../language/dictionary.ts';
 import { readerOf, type Reader } from '../language/reader.ts';
 import { taskViews } from '../tasks/task-view.ts';
 import { actionsOf, type CaseAction } from './actions.ts';
-import { caseView, membersView, namesOf } from './case-view.ts';
+import { caseView, membersView } from './case-view.ts';
 import { historyOf } from './history.ts';
 import { instanceOf, instancesOf, isRunning, type CaseInstance } from './instances.ts';
+import { knownNames } from './known-names.ts';
 import { planXml } from '../../workers/plan-bundle.ts';
 import { diagramOf, modelOf } from '../plans/approved-drawing.ts';
 import { planProcessId } from '../plans/plan-process-id.ts';
@@ -135,7 +136,7 @@ export async function caseRoom(desk: Desk, person: Person, visible: VisibleCase)
   const { caseKey } = record;
   const reader = readerOf(person);
   const members = await desk.store.cases.participations(caseKey);
-  const names = await namesOf(desk.store, members);
+  const names = await knownNames(desk.store, person, caseKey, visible.standings);
   const instances = await instancesOf(desk.camunda, caseKey);
   const plan = instanceOf(instances, [planProcessId(caseKey)]);
   const { diagram, tokens } = await shown(desk, reader, caseKey, plan);
@@ -149,9 +150,9 @@ export async function caseRoom(desk: Desk, person: Person, visible: VisibleCase)
     measures: diagram === null ? [] : await measuresOf(diagram, tokens, tasks, reader),
     tasks: await tasksOfCase(desk, person, caseKey),
     openTasks: await openTasksOf(desk, person, visible, tasks),
-    documents: await documentsView(desk.store, caseKey),
+    documents: await documentsView(desk.store, caseKey, names),
     ...(await custodyView(desk.store, caseKey, names, reader)),
-    history: await historyOf(desk.store, caseKey),
+    history: await historyOf(desk.store, caseKey, names),
     notices: await noticesOf(desk, caseKey, plan),
     actions: await actionsView(desk, reader, visible, instances)
   };

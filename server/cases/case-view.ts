@@ -1,6 +1,7 @@
 import type { CaseRecord, Participation } from '../../domain/cases.ts';
 import type { CaseStore } from '../../persistence/contract/index.ts';
 import type { Answer } from '../http/call.ts';
+import type { KnownNames } from './known-names.ts';
 
 type Room = Answer<'caseRoom'>;
 
@@ -18,34 +19,29 @@ export const caseView = (record: CaseRecord): Room['case'] => ({
   closedAt: record.closedAt
 });
 
-/** Names by participation id, unsealed for the members of the case. */
-export type Names = ReadonlyMap<string, string>;
-
-export async function namesOf(store: CaseStore, members: readonly Participation[]): Promise<Names> {
-  const names = await Promise.all(
-    members.map(
-      async (member) => [member.participationId, (await store.cases.nameOf(member)) ?? '—'] as const
-    )
-  );
-  return new Map(names);
-}
-
+/** Members by name, as the reader may know them; of whoever is withheld the unit is too. */
 export async function membersView(
   store: CaseStore,
   record: CaseRecord,
   members: readonly Participation[],
-  names: Names
+  names: KnownNames
 ): Promise<Room['members']> {
   const agencies = [record.agencyId, (await store.agencies.get(record.agencyId))?.parentId ?? null];
   const units = (
     await Promise.all(agencies.flatMap((agencyId) => (agencyId ? [store.agencies.units(agencyId)] : [])))
   ).flat();
   const unitName = new Map(units.map(({ unitId, name }) => [unitId, name]));
-  return members.map(({ participationId, role, unitId, implicated }) => ({
-    participationId,
-    role,
-    name: names.get(participationId) ?? null,
-    unit: unitId === null ? null : (unitName.get(unitId) ?? null),
-    implicated
-  }));
+  return Promise.all(
+    members.map(async ({ participationId, role, unitId, implicated }) => {
+      const known = names.may.part(participationId);
+      return {
+        participationId,
+        role,
+        name: await names.participant(participationId),
+        unit: known ? (unitName.get(unitId ?? '') ?? null) : null,
+        implicated,
+        withheld: !known
+      };
+    })
+  );
 }

@@ -1,6 +1,7 @@
-import type { AuditRecord, CaseStore } from '../../persistence/contract/index.ts';
+import type { AuditRecord, CaseStore, Task } from '../../persistence/contract/index.ts';
 import type { Answer } from '../http/call.ts';
-import { sentenceOf, type HistoryNames } from './history-sentences.ts';
+import { sentenceOf } from './history-sentences.ts';
+import type { KnownNames } from './known-names.ts';
 import { taskNamer } from '../plans/approved-drawing.ts';
 import { planModelOf } from './plan-model-of.ts';
 
@@ -21,51 +22,46 @@ function firstOfEachPaper(entries: readonly AuditRecord[]): AuditRecord[] {
   });
 }
 
-/** Names of those who acted or were acted for, and of those whom an entry is about. */
-async function peopleIn(
-  store: CaseStore,
-  entries: readonly AuditRecord[]
-): Promise<ReadonlyMap<string, string | null>> {
-  const ids = entries.flatMap(({ actor, asDeputyOf, facts }) => [actor, asDeputyOf, facts.personId]);
-  const people = [...new Set(ids.filter((id) => typeof id === 'string'))];
-  return new Map(
-    await Promise.all(
-      people.map(async (id) => [id, (await store.people.get(id))?.displayName ?? null] as const)
-    )
-  );
-}
+type Facts = AuditRecord['facts'];
 
-async function namesFor(
-  store: CaseStore,
-  caseKey: string,
-  people: ReadonlyMap<string, string | null>
-): Promise<HistoryNames> {
-  const [tasks, plan] = await Promise.all([store.tasks.ofCase(caseKey), planModelOf(store, caseKey)]);
+/**
+ * Facts as the reader may have them: without ids of accounts, which anybody can look up, and without the hash of a paper that the
+ * reader may not read, whose names could be tried out against it.
+ */
+const factsShown = ({ personId: _account, sha256, ...facts }: Facts, unread: ReadonlySet<unknown>): Facts =>
+  sha256 === undefined || unread.has(facts.documentId) ? facts : { ...facts, sha256 };
+
+async function wordsOf(store: CaseStore, caseKey: string, tasks: readonly Task[]) {
+  const plan = await planModelOf(store, caseKey);
   const nameOf = taskNamer(store);
   const taskNames = new Map(
     await Promise.all(tasks.map(async (task) => [task.userTaskKey, await nameOf(task)] as const))
   );
   const artefacts = new Map((plan?.artefacts ?? []).map(({ id, title }) => [id, title]));
-  return {
-    task: (key) => taskNames.get(key),
-    artefact: (id) => artefacts.get(id),
-    person: (id) => people.get(id) ?? undefined
-  };
+  return { task: (key: string) => taskNames.get(key), artefact: (id: string) => artefacts.get(id) };
 }
 
 /** What happened in the case, newest first, a sentence each; the facts stay beside it for inspection. */
-export async function historyOf(store: CaseStore, caseKey: string): Promise<History> {
+export async function historyOf(store: CaseStore, caseKey: string, names: KnownNames): Promise<History> {
   const all = (await store.audit.list({ caseKey })).filter(({ act }) => !readings.has(act));
-  const entries = firstOfEachPaper(all).slice(-mostShown);
-  const people = await peopleIn(store, entries);
-  const names = await namesFor(store, caseKey, people);
-  const view = (entry: AuditRecord) => ({
-    at: entry.at,
-    actor: people.get(entry.actor ?? '') ?? null,
-    asDeputyOf: people.get(entry.asDeputyOf ?? '') ?? null,
-    act: entry.act,
-    label: sentenceOf(entry, names),
-    facts: { ...entry.facts }
-  });
-  return entries.map(view).reverse();
+  const tasks = await store.tasks.ofCase(caseKey);
+  const taskOf = new Map<unknown, Task>(tasks.map((task) => [task.userTaskKey, task]));
+  const documents = await store.documents.list(caseKey);
+  const unread = new Set<unknown>(
+    documents.flatMap(({ named, documentId }) => (names.mayKnowAll(named) ? [] : documentId))
+  );
+  const words = await wordsOf(store, caseKey, tasks);
+  const view = async (entry: AuditRecord) => {
+    const { at, act, facts } = entry;
+    const fellTo = [taskOf.get(facts.taskKey) ?? []].flat();
+    const about = typeof facts.personId === 'string' ? await names.actor(facts.personId) : null;
+    return {
+      at,
+      ...(await names.deputised(entry, fellTo)),
+      act,
+      label: sentenceOf(entry, { ...words, person: () => about ?? undefined }),
+      facts: factsShown(facts, unread)
+    };
+  };
+  return Promise.all(firstOfEachPaper(all).slice(-mostShown).map(view).reverse());
 }

@@ -3,7 +3,7 @@ import { isTemplateId, templateTitles } from '../../documents/index.ts';
 import type { Copy, CustodyEvent, SealedItem, StoredDocument } from '../../workers/ports/index.ts';
 import type { Answer } from '../http/call.ts';
 import type { Reader } from '../language/reader.ts';
-import type { Names } from './case-view.ts';
+import type { KnownNames } from './known-names.ts';
 import { planModelOf } from './plan-model-of.ts';
 
 type Room = Answer<'caseRoom'>;
@@ -18,19 +18,11 @@ async function titlesOf(store: CaseStore, caseKey: string, { name }: Reader) {
   return (artefact: string): string => titles.get(artefact) ?? artefact;
 }
 
-/** Who holds something: somebody of the case, or who has left it. */
-const holderIn =
-  ({ cases }: CaseStore, names: Names) =>
-  async (participationId: string | null): Promise<string | null> =>
-    participationId === null
-      ? null
-      : (names.get(participationId) ?? (await cases.nameOf({ participationId })) ?? null);
-
 /** Numbered copies with their holders, and sealed items with their custodians; seal numbers stay in the register. */
 export async function custodyView(
   store: CaseStore,
   caseKey: string,
-  names: Names,
+  names: KnownNames,
   reader: Reader
 ): Promise<Pick<Room, 'copies' | 'sealedItems'>> {
   const { custody } = store;
@@ -40,7 +32,6 @@ export async function custodyView(
     custody.events(caseKey)
   ]);
   const titleOfArtefact = await titlesOf(store, caseKey, reader);
-  const holderOf = holderIn(store, names);
   const common = ({ artefact }: Copy | SealedItem) => ({ artefact, title: titleOfArtefact(artefact) });
   return {
     copies: await Promise.all(
@@ -48,7 +39,7 @@ export async function custodyView(
         ...common(copy),
         copyId: copy.copyId,
         number: copy.number,
-        holder: await holderOf(copy.holderParticipationId),
+        holder: await names.participant(copy.holderParticipationId),
         state: copy.state,
         lastEventAt: lastOf(events, ({ subject }) => 'copyId' in subject && subject.copyId === copy.copyId)
       }))
@@ -58,7 +49,7 @@ export async function custodyView(
         ...common(item),
         itemId: item.itemId,
         itemNumber: item.itemNumber,
-        custodian: await holderOf(item.custodianParticipationId),
+        custodian: await names.participant(item.custodianParticipationId),
         state: item.state,
         lastEventAt: lastOf(events, ({ subject }) => 'itemId' in subject && subject.itemId === item.itemId)
       }))
@@ -69,10 +60,11 @@ export async function custodyView(
 const titleOf = (templateId: string): { zh: string; en: string } =>
   isTemplateId(templateId) ? templateTitles[templateId] : { zh: templateId, en: templateId };
 
-/** Documents of the case; those of a numbered copy carry its number. */
+/** Documents of the case that the reader may read; those of a numbered copy carry its number. */
 export async function documentsView(
   store: CaseStore,
   caseKey: string,
+  names: KnownNames,
   templateIds?: readonly string[]
 ): Promise<Room['documents']> {
   const [documents, copies] = await Promise.all([
@@ -80,7 +72,9 @@ export async function documentsView(
     store.custody.copies(caseKey)
   ]);
   const numbers = new Map(copies.map(({ copyId, number }) => [copyId, number]));
-  const shown = documents.filter(({ templateId }) => !templateIds || templateIds.includes(templateId));
+  const shown = documents.filter(
+    ({ templateId, named }) => (!templateIds || templateIds.includes(templateId)) && names.mayKnowAll(named)
+  );
   return shown.map((document: StoredDocument) => ({
     documentId: document.documentId,
     templateId: document.templateId,

@@ -2,12 +2,13 @@ import express, { type RequestHandler } from 'express';
 import { downloads } from '../../api/contract.ts';
 import { RefusalError } from '../../domain/refusals.ts';
 import { authorize } from '../authorization/authorize.ts';
+import { knownNames } from '../cases/known-names.ts';
 import type { Desk } from '../desk.ts';
 import { dispositionOf, documentFormats } from './document-file.ts';
 import { requirePerson, type Identify } from './router.ts';
 import { sessionIdOf } from './session-cookie.ts';
 
-/** A document of a case, under its title and the case number; reading it is recorded. */
+/** A document of a case, under its title and the case number; reading it is recorded. NAMES_WITHHELD to who may not know all that it names. */
 const document = ({ store }: Desk, identify: Identify): RequestHandler =>
   async function sendDocument(request, response) {
     response.locals.route = downloads.document;
@@ -16,7 +17,9 @@ const document = ({ store }: Desk, identify: Identify): RequestHandler =>
     const relation = await authorize(store, person, 'document', { caseKey });
     const found = await store.documents.read(caseKey, documentId);
     if (!found || relation.to !== 'case') throw new RefusalError({ code: 'NOT_FOUND' });
-    const { templateId, format, sha256 } = found.document;
+    const { templateId, format, sha256, named } = found.document;
+    const names = await knownNames(store, person, caseKey, relation.standings);
+    if (!names.mayKnowAll(named)) throw new RefusalError({ code: 'NAMES_WITHHELD' });
     await store.audit.append({
       actor: person.personId,
       act: 'document.read',

@@ -1,9 +1,10 @@
 import { isEvidenceKind } from '../../domain/evidence.ts';
 import type { Person, VisibleCase } from '../../persistence/contract/index.ts';
 import { actionsView, openTasksOf, shown, tasksOfCase } from '../cases/case-room.ts';
-import { caseView, membersView, namesOf, type Names } from '../cases/case-view.ts';
+import { caseView, membersView } from '../cases/case-view.ts';
 import { historyOf } from '../cases/history.ts';
 import { instanceOf, instancesOf, isRunning, type CaseInstance } from '../cases/instances.ts';
+import { knownNames, type KnownNames } from '../cases/known-names.ts';
 import { custodyView, documentsView } from '../cases/registers-view.ts';
 import { variableOf } from '../cases/variables.ts';
 import type { Desk } from '../desk.ts';
@@ -27,43 +28,53 @@ async function acknowledgeBy({ store }: Desk, caseKey: string, reportedAt: strin
   return due ?? new Date(Date.parse(reportedAt) + acknowledgeWithinMs).toISOString();
 }
 
-async function evidenceView({ store }: Desk, caseKey: string, names: Names): Promise<Room['evidence']> {
+async function evidenceView({ store }: Desk, caseKey: string, names: KnownNames): Promise<Room['evidence']> {
   const list = await store.evidence.list(caseKey);
-  return list.map((each) => {
-    const [title = '', kind = ''] = each.description.split('\n');
-    return {
-      evidenceId: each.evidenceId,
-      title,
-      kind: isEvidenceKind(kind) ? kind : null,
-      sha256: each.sha256,
-      holder: each.holderParticipationId === null ? null : (names.get(each.holderParticipationId) ?? null),
-      holdUntil: each.holdUntil,
-      at: each.preservedAt
-    };
-  });
+  return Promise.all(
+    list.map(async (each) => {
+      const [title = '', kind = ''] = each.description.split('\n');
+      return {
+        evidenceId: each.evidenceId,
+        title,
+        kind: isEvidenceKind(kind) ? kind : null,
+        sha256: each.sha256,
+        holder: await names.participant(each.holderParticipationId),
+        holdUntil: each.holdUntil,
+        at: each.preservedAt
+      };
+    })
+  );
 }
 
-async function findingsView({ store }: Desk, caseKey: string, names: Names): Promise<Room['findings']> {
+async function findingsView({ store }: Desk, caseKey: string, names: KnownNames): Promise<Room['findings']> {
   const list = await store.findings.list(caseKey);
-  return list.map((each) => ({
-    findingId: each.findingId,
-    kind: each.outcome,
-    person: each.participationId === null ? null : (names.get(each.participationId) ?? null),
-    matter: each.matter,
-    at: each.recordedAt
-  }));
+  return Promise.all(
+    list.map(async (each) => ({
+      findingId: each.findingId,
+      kind: each.outcome,
+      person: await names.participant(each.participationId),
+      matter: each.matter,
+      at: each.recordedAt
+    }))
+  );
 }
 
-async function remediationView({ store }: Desk, caseKey: string, names: Names): Promise<Room['remediation']> {
+async function remediationView(
+  { store }: Desk,
+  caseKey: string,
+  names: KnownNames
+): Promise<Room['remediation']> {
   const list = await store.remediation.list(caseKey);
-  return list.map((each) => ({
-    taskId: each.taskId,
-    measure: each.measure,
-    title: remediationTitle(each.measure),
-    owner: names.get(each.ownerParticipationId) ?? null,
-    dueAt: each.dueAt,
-    state: each.state
-  }));
+  return Promise.all(
+    list.map(async (each) => ({
+      taskId: each.taskId,
+      measure: each.measure,
+      title: remediationTitle(each.measure),
+      owner: await names.participant(each.ownerParticipationId),
+      dueAt: each.dueAt,
+      state: each.state
+    }))
+  );
 }
 
 /** The hold begins with suspicion of a crime and ends when the investigators lift it (domain B.8). */
@@ -104,7 +115,7 @@ export async function leakRoom(desk: Desk, person: Person, visible: VisibleCase)
   const { caseKey } = record;
   const reader = readerOf(person);
   const members = await desk.store.cases.participations(caseKey);
-  const names = await namesOf(desk.store, members);
+  const names = await knownNames(desk.store, person, caseKey, visible.standings);
   const report = await desk.store.leaks.get(caseKey);
   const reportedAt = report?.receivedAt ?? record.openedAt;
   const instances = await instancesOf(desk.camunda, caseKey);
@@ -124,10 +135,10 @@ export async function leakRoom(desk: Desk, person: Person, visible: VisibleCase)
     tasks: await tasksOfCase(desk, person, caseKey),
     openTasks: await openTasksOf(desk, person, visible, await desk.store.tasks.ofCase(caseKey)),
     members: await membersView(desk.store, record, members, names),
-    documents: await documentsView(desk.store, caseKey),
+    documents: await documentsView(desk.store, caseKey, names),
     diagram: reader.diagram(diagram),
     tokens,
-    history: await historyOf(desk.store, caseKey),
+    history: await historyOf(desk.store, caseKey, names),
     actions: await actionsView(desk, reader, visible, instances)
   };
 }

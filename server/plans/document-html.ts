@@ -1,7 +1,8 @@
 import { cited, renderDocument, type DocumentMark } from '../../documents/index.ts';
-import { byRole, roles } from '../../domain/roles.ts';
+import { roles } from '../../domain/roles.ts';
 import { rocDate } from '../../domain/roc-date.ts';
 import { planDocument } from '../../plan-model/index.ts';
+import { planMembers } from '../../workers/document-data/plan-members.ts';
 import { readPlanOnce } from '../models/read-plan-once.ts';
 import type { CaseRecord } from '../../domain/cases.ts';
 import type { Desk } from '../desk.ts';
@@ -13,13 +14,11 @@ async function membersOf({ store }: Desk, record: CaseRecord) {
     (await store.agencies.units(record.agencyId)).map(({ unitId, name }) => [unitId, name])
   );
   const members = await store.cases.participations(record.caseKey);
-  return Promise.all(
-    members.toSorted(byRole).map(async (member) => ({
-      role: roles[member.role].zh,
-      name: (await store.cases.nameOf(member)) ?? '',
-      unit: member.unitId === null ? '' : (units.get(member.unitId) ?? '')
-    }))
-  );
+  return planMembers(members, async (member) => ({
+    role: roles[member.role].zh,
+    name: (await store.cases.nameOf(member)) ?? '',
+    unit: member.unitId === null ? '' : (units.get(member.unitId) ?? '')
+  }));
 }
 
 /** A draft may still lack its condition; the document says so instead of being refused. */

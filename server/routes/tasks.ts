@@ -4,6 +4,7 @@ import type { Relation } from '../authorization/may.ts';
 import { instantOf, type Desk } from '../desk.ts';
 import type { Part } from '../http/call.ts';
 import { completeTask } from '../tasks/complete-task.ts';
+import { withKnownHolder } from '../tasks/known-holder.ts';
 import { taskDetail } from '../tasks/task-detail.ts';
 import { taskViews, type TaskView } from '../tasks/task-view.ts';
 
@@ -72,7 +73,10 @@ export const taskRoutes = (
     });
     return detail;
   },
-  claimTask: ({ person, relation }) => assign(desk, person, taskOf(relation), person.personId),
+  async claimTask({ person, relation }) {
+    const task = taskOf(relation);
+    return withKnownHolder(desk, person, task, () => assign(desk, person, task, person.personId));
+  },
   async releaseTask({ person, relation }) {
     const task = taskOf(relation);
     if (task.assigneePersonId !== null && task.assigneePersonId !== person.personId)
@@ -80,7 +84,8 @@ export const taskRoutes = (
     return assign(desk, person, task, null);
   },
   async completeTask({ person, relation, body, address }) {
-    await completeTask(desk, { person, task: taskOf(relation), address }, body);
+    const task = taskOf(relation);
+    await withKnownHolder(desk, person, task, () => completeTask(desk, { person, task, address }, body));
     return { ok: true };
   }
 });

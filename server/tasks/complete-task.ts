@@ -2,6 +2,7 @@ import { RefusalError } from '../../domain/refusals.ts';
 import type { Person, TaskAct, VisibleTask } from '../../persistence/contract/index.ts';
 import type { ActContext } from '../acts/register-act.ts';
 import { actOf } from '../acts/index.ts';
+import { knownNamesIn } from '../cases/known-names.ts';
 import type { Desk } from '../desk.ts';
 import { readAnswers, type Answers } from '../forms/read-answers.ts';
 import type { Values } from '../forms/expression.ts';
@@ -54,7 +55,10 @@ async function answersOf(
     if (unknown !== undefined) throw new RefusalError({ code: 'UNKNOWN_FIELD', facts: { field: unknown } });
     return noForm;
   }
-  const offered = await offeredValues(desk, task, form, variables, readerOf(person));
+  const offered = await offeredValues(desk, task, form, variables, {
+    reader: readerOf(person),
+    names: await knownNamesIn(desk.store, person, task.caseKey)
+  });
   refuseFreeText(form, task.caseGrade, values);
   const asked = formForGrade(form, task.caseGrade, 'zh');
   const read = readAnswers(asked, values, offered, desk.clock.now());
@@ -64,12 +68,11 @@ async function answersOf(
   return read.answers;
 }
 
-async function requireFree({ store }: Desk, { task, person }: Doing): Promise<void> {
+function requireFree({ task, person }: Doing): void {
   if (task.state !== 'open') throw new RefusalError({ code: 'TASK_GONE' });
   const holder = task.assigneePersonId;
   if (holder === null || holder === person.personId) return;
-  const name = (await store.people.get(holder))?.displayName ?? '';
-  throw new RefusalError({ code: 'TASK_TAKEN', facts: { holder: name } });
+  throw new RefusalError({ code: 'TASK_TAKEN' });
 }
 
 /** The participation that the person does the task by. */
@@ -139,7 +142,7 @@ async function begin(
   idempotencyKey: string
 ): Promise<TaskAct> {
   const { task, person, element } = doing;
-  await requireFree(desk, doing);
+  requireFree(doing);
   const actors = [person.personId, ...(task.asDeputyOf === null ? [] : [task.asDeputyOf])];
   await requireOtherEyes(desk.store, task, element, actors);
   await requireNotSuspended(desk.store, task, element);

@@ -1,4 +1,6 @@
 import type { Task } from '../../persistence/contract/index.ts';
+import { nominatedRole } from '../acts/nominations.ts';
+import type { KnownNames } from '../cases/known-names.ts';
 import type { Desk } from '../desk.ts';
 import type { Values } from '../forms/expression.ts';
 import { isField, type FormComponent } from '../forms/form-schema.ts';
@@ -12,11 +14,11 @@ type NameOf = (id: string) => Promise<string>;
 
 const isAnswered = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** Participations, of people who left too, and accounts by name; anything else as it stands. */
-const namesOf =
-  ({ store }: Desk): NameOf =>
+/** Participations, of people who left too, and accounts by name as the reader may know them; anything else as it stands. */
+const nameIn =
+  (names: KnownNames): NameOf =>
   async (id) =>
-    (await store.cases.nameOf({ participationId: id })) ?? (await store.people.get(id))?.displayName ?? id;
+    (await names.choice(id)) ?? (await names.actor(id)) ?? id;
 
 async function textOf(
   component: FormComponent,
@@ -61,29 +63,39 @@ async function linesOf(
 /** What is put under seal is seen by opening the seal, never beside a task. */
 const isUnderSeal = ({ properties }: ElementInfo): boolean => properties['shoumi:act'] === 'seal-item';
 
+/** A list of people by name: told only to who may know everybody on it. */
+const isSecretList = (element: ElementInfo, names: KnownNames): boolean =>
+  element.properties['shoumi:act'] === 'nominate-members' && !names.may.role(nominatedRole({ element }));
+
 /**
  * What was last answered at the steps that `shoumi:shows` names, in the words of their forms: who decides sees what is decided on.
- * Only whoever may do the task is asked for; steps that were never done, and what is under seal, are left out.
+ * Only whoever may do the task is asked for; steps that were never done, what is under seal, and
+ * lists of people whom the reader may not know are left out.
  */
 export async function earlierAnswers(
   desk: Desk,
   { caseKey }: Task,
   { elements }: ModelInfo,
   shows: readonly string[],
-  reader: Reader
+  reader: Reader,
+  names: KnownNames
 ): Promise<Earlier[]> {
-  const nameOf = namesOf(desk);
+  const nameOf = nameIn(names);
+  const tasks = await desk.store.tasks.ofCase(caseKey);
   const shown = shows.map(async (elementId): Promise<Earlier[]> => {
     const element = elements.get(elementId);
     const entry = (await desk.store.sealedFields.entries(caseKey, elementId)).at(-1);
     const form = desk.shipped.forms.get(element?.formId ?? '')?.schema;
-    if (!element || !entry || !form || isUnderSeal(element)) return [];
+    if (!element || !entry || !form || isUnderSeal(element) || isSecretList(element, names)) return [];
     return [
       {
         elementId,
         title: reader.name(element.name ?? elementId),
         at: entry.sealedAt,
-        by: entry.sealedBy === null ? null : await nameOf(entry.sealedBy),
+        by: await names.actor(
+          entry.sealedBy,
+          tasks.filter((task) => task.elementId === elementId)
+        ),
         answers: await linesOf(reader.form(form).components ?? [], entry.values, nameOf, reader)
       }
     ];

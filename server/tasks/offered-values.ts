@@ -1,6 +1,7 @@
 import { isRole, roles, type Role } from '../../domain/roles.ts';
 import type { Task } from '../../persistence/contract/index.ts';
 import { choicesOf, planModelOf, type Choice } from '../cases/plan-model-of.ts';
+import type { KnownNames } from '../cases/known-names.ts';
 import type { Desk } from '../desk.ts';
 import type { Values } from '../forms/expression.ts';
 import type { Reader } from '../language/reader.ts';
@@ -21,20 +22,35 @@ const undecided = (form: FormSchema): ReadonlySet<string> =>
 const described = (name: string, note: string, { language }: Reader): string =>
   language === 'en' ? `${name} (${note})` : `${name}（${note}）`;
 
-async function membersOf({ store }: Desk, reader: Reader, caseKey: string, role?: Role): Promise<Choice[]> {
+/** To whom the form is shown: in which words, and whose names they may know. */
+interface Asked {
+  readonly reader: Reader;
+  readonly names: KnownNames;
+}
+
+async function membersOf(
+  { store }: Desk,
+  { reader, names }: Asked,
+  caseKey: string,
+  role?: Role
+): Promise<Choice[]> {
   const members = (await store.cases.participations(caseKey)).filter(
     (member) => !member.implicated && (role === undefined || member.role === role)
   );
   return Promise.all(
     members.map(async (member) => ({
       value: member.participationId,
-      label: described((await store.cases.nameOf(member)) ?? '—', roles[member.role][reader.language], reader)
+      label: described(
+        (await names.choice(member.participationId)) ?? '—',
+        roles[member.role][reader.language],
+        reader
+      )
     }))
   );
 }
 
 /** Staff of the agency that the case belongs to. */
-async function colleaguesOf({ store }: Desk, reader: Reader, caseKey: string): Promise<Choice[]> {
+async function colleaguesOf({ store }: Desk, { reader }: Asked, caseKey: string): Promise<Choice[]> {
   const agencyId = (await store.cases.get(caseKey))?.agencyId ?? '';
   const units = new Map((await store.agencies.units(agencyId)).map(({ unitId, name }) => [unitId, name]));
   const people = await store.people.list({ agencyId });
@@ -47,15 +63,8 @@ async function colleaguesOf({ store }: Desk, reader: Reader, caseKey: string): P
 }
 
 /** Whom the task is about, where its form shows a name: an outsider signs on paper before whoever does the task. */
-async function participantName(
-  { store }: Desk,
-  { caseKey }: Task,
-  { participationId }: Values
-): Promise<string> {
-  const members = await store.cases.participations(caseKey);
-  const found = members.find((member) => member.participationId === participationId);
-  return (found && (await store.cases.nameOf(found))) ?? '';
-}
+const participantName = async ({ names }: Asked, { participationId }: Values): Promise<string> =>
+  (typeof participationId === 'string' && (await names.participant(participationId))) || '';
 
 /** Numbers that ever went out, of the papers that the task is about: what comes back bears one of them (ac-m.4). */
 async function issuedNumbers(
@@ -69,21 +78,21 @@ async function issuedNumbers(
     .map((copy) => copy.number);
 }
 
-type List = (desk: Desk, task: Task, reader: Reader) => Promise<Choice[]>;
+type List = (desk: Desk, task: Task, asked: Asked) => Promise<Choice[]>;
 
 /** Lists that a form may name by `valuesKey`, besides roles. */
 const lists: Readonly<Record<string, List>> = {
-  participants: (desk, task, reader) => membersOf(desk, reader, task.caseKey),
-  colleagues: (desk, task, reader) => colleaguesOf(desk, reader, task.caseKey),
-  artefacts: async ({ store }, task, { name }) =>
+  participants: (desk, task, asked) => membersOf(desk, asked, task.caseKey),
+  colleagues: (desk, task, asked) => colleaguesOf(desk, asked, task.caseKey),
+  artefacts: async ({ store }, task, { reader: { name } }) =>
     choicesOf((await planModelOf(store, task.caseKey))?.artefacts, name),
-  riskPoints: async ({ store }, task, { name }) =>
+  riskPoints: async ({ store }, task, { reader: { name } }) =>
     choicesOf((await planModelOf(store, task.caseKey))?.riskPoints, name)
 };
 
 /** A list by its name; the code of a role lists its members in the case. */
 const listOf = (name: string): List | undefined =>
-  isRole(name) ? (desk, task, reader) => membersOf(desk, reader, task.caseKey, name) : lists[name];
+  isRole(name) ? (desk, task, asked) => membersOf(desk, asked, task.caseKey, name) : lists[name];
 
 /** What fills the form before the person answers: routing variables in reach and the lists that it names. */
 export async function offeredValues(
@@ -91,17 +100,17 @@ export async function offeredValues(
   task: Task,
   form: FormSchema,
   variables: Values,
-  reader: Reader
+  asked: Asked
 ): Promise<Values> {
   const open = undecided(form);
   const values: Record<string, unknown> = Object.fromEntries(
     Object.entries(variables).filter(([name]) => !open.has(name))
   );
   for (const { key, valuesKey } of all(form.components ?? [])) {
-    if (key === 'participantName') values[key] = await participantName(desk, task, variables);
+    if (key === 'participantName') values[key] = await participantName(asked, variables);
     if (key === 'copyNumber') values.issuedNumbers = await issuedNumbers(desk, task, variables);
     const list = valuesKey === undefined ? undefined : listOf(valuesKey);
-    if (valuesKey !== undefined && list) values[valuesKey] = await list(desk, task, reader);
+    if (valuesKey !== undefined && list) values[valuesKey] = await list(desk, task, asked);
   }
   return values;
 }

@@ -1,6 +1,7 @@
 import { errorCatalogue, RefusalError } from '../../domain/refusals.ts';
 import { wordList } from '../../domain/word-list.ts';
 import type { Person, VisibleTask } from '../../persistence/contract/index.ts';
+import { knownNamesIn } from '../cases/known-names.ts';
 import { documentsView } from '../cases/registers-view.ts';
 import { planXmlOf } from '../cases/plan-model-of.ts';
 import type { Desk } from '../desk.ts';
@@ -97,22 +98,35 @@ export async function taskDetail(desk: Desk, person: Person, task: VisibleTask):
   const reader = readerOf(person);
   const form = await desk.models.form(task);
   const variables = await variablesOf(desk.camunda, task.userTaskKey);
+  const names = await knownNamesIn(desk.store, person, task.caseKey);
   const [view] = await taskViews(desk, person, [task]);
   if (!view) throw new RefusalError({ code: 'TASK_GONE' });
   return {
     ...view,
     form: form ? { ...formForGrade(reader.form(form), task.caseGrade, reader.language) } : null,
-    values: form ? { ...(await offeredValues(desk, task, form, variables, reader)) } : {},
+    values: form ? { ...(await offeredValues(desk, task, form, variables, { reader, names })) } : {},
     proof: element.properties['shoumi:proof'] === 'fresh' ? 'fresh' : 'none',
     clauses: wordList(element.properties['shoumi:clauses']).map((id) => ({
       id,
       text: clauseText(id, reader.language)
     })),
-    documents: await documentsView(desk.store, task.caseKey, wordList(element.properties['shoumi:documents'])),
+    documents: await documentsView(
+      desk.store,
+      task.caseKey,
+      names,
+      wordList(element.properties['shoumi:documents'])
+    ),
     ...(await planShown(desk, task, element, reader)),
     hint: await hintOf(desk, task, element),
     measure: measureShown(model, element, reader),
-    earlier: await earlierAnswers(desk, task, model, wordList(element.properties['shoumi:shows']), reader),
+    earlier: await earlierAnswers(
+      desk,
+      task,
+      model,
+      wordList(element.properties['shoumi:shows']),
+      reader,
+      names
+    ),
     planSummary: await planSummary(desk, task, element)
   };
 }

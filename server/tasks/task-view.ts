@@ -1,6 +1,9 @@
 import type { Clock } from '../../domain/clock.ts';
-import type { Participation } from '../../domain/cases.ts';
+import { isSecretRole } from '../../domain/need-to-know.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { Person, VisibleTask } from '../../persistence/contract/index.ts';
+import { knownNamesIn } from '../cases/known-names.ts';
+import { once } from '../cases/once.ts';
 import type { Desk } from '../desk.ts';
 import type { Answer } from '../http/call.ts';
 import { readerOf } from '../language/reader.ts';
@@ -8,51 +11,50 @@ import { taskNamer } from '../plans/approved-drawing.ts';
 
 export type TaskView = Answer<'claimTask'>;
 
-type Participants = ReadonlyMap<string, Participation>;
-
-/** The participations of the cases in which a task is assigned to one, by participation id. */
-async function participantsOf(
-  { store }: Pick<Desk, 'store'>,
-  tasks: readonly VisibleTask[]
-): Promise<Participants> {
-  const cases = [...new Set(tasks.flatMap((task) => (task.participationId === null ? [] : task.caseKey)))];
-  const members = (await Promise.all(cases.map((caseKey) => store.cases.participations(caseKey)))).flat();
-  return new Map(members.map((member) => [member.participationId, member]));
+/** Whose a task is, as the reader may know it. */
+interface People {
+  /** The role that it falls to, or that the one person whose it is bears. */
+  readonly role: Role | null;
+  readonly assigned: string | null;
+  readonly holder: string | null;
+  readonly asDeputyOf: string | null;
 }
 
-const assignedTo = ({ participationId }: VisibleTask, participants: Participants) =>
-  participants.get(participationId ?? '');
+type Parts = Pick<Desk, 'store'>;
+type Name = (personId: string | null | undefined) => Promise<string | null>;
 
-/** Names of the people who hold tasks, to whom they are assigned, or who are stood in for; by person id. */
-async function namesIn(
-  { store }: Pick<Desk, 'store'>,
-  tasks: readonly VisibleTask[],
-  participants: Participants
-): Promise<ReadonlyMap<string, string>> {
-  const people = tasks.flatMap((task) => [
-    task.assigneePersonId ?? [],
-    assignedTo(task, participants)?.personId ?? [],
-    task.asDeputyOf ?? []
-  ]);
-  const names = await Promise.all(
-    [...new Set(people.flat())].map(
-      async (id) => [id, (await store.people.get(id))?.displayName ?? ''] as const
-    )
-  );
-  return new Map(names);
+/** Reads each case's people once for all of its tasks; secret lists, which few tasks fall to, only where one does. */
+function peopleOf({ store }: Parts, person: Person): (task: VisibleTask) => Promise<People> {
+  const membersOf = once((caseKey) => store.cases.participations(caseKey));
+  const namesIn = once((caseKey) => knownNamesIn(store, person, caseKey));
+  const personOf = once((personId) => store.people.get(personId));
+  const nameOf: Name = async (personId) =>
+    personId ? ((await personOf(personId))?.displayName ?? null) : null;
+  return async (task) => {
+    const { participationId, caseKey } = task;
+    const members = participationId === null ? [] : await membersOf(caseKey);
+    const assigned = members.find((member) => member.participationId === participationId);
+    const role = task.role ?? assigned?.role ?? null;
+    const asDeputyOf = await nameOf(task.asDeputyOf);
+    if (role !== null && !isSecretRole(role))
+      return {
+        role,
+        asDeputyOf,
+        assigned: await nameOf(assigned?.personId),
+        holder: await nameOf(task.assigneePersonId)
+      };
+    const names = await namesIn(caseKey);
+    return {
+      role,
+      asDeputyOf,
+      assigned: assigned?.personId ? await names.participant(assigned.participationId) : null,
+      holder: await names.actor(task.assigneePersonId, [task])
+    };
+  };
 }
 
 /** A task as its list shows it: code name and number, nothing of the case's content. */
-export function taskView(
-  task: VisibleTask,
-  person: Person,
-  names: ReadonlyMap<string, string>,
-  participants: Participants,
-  clock: Clock
-): TaskView {
-  const holder = task.assigneePersonId;
-  const assigned = assignedTo(task, participants);
-  const nameOf = (personId: string | null | undefined) => names.get(personId ?? '') ?? null;
+function taskView(task: VisibleTask, person: Person, people: People, clock: Clock): TaskView {
   return {
     taskKey: task.userTaskKey,
     caseKey: task.caseKey,
@@ -62,11 +64,8 @@ export function taskView(
     name: readerOf(person).name(task.name),
     elementId: task.elementId,
     processId: task.processDefinitionId,
-    role: task.role ?? assigned?.role ?? null,
-    assigned: nameOf(assigned?.personId),
-    holder: nameOf(holder),
-    mine: holder === person.personId,
-    asDeputyOf: nameOf(task.asDeputyOf),
+    ...people,
+    mine: task.assigneePersonId === person.personId,
     createdAt: task.createdAt,
     dueAt: task.dueAt,
     overdue: task.dueAt !== null && Date.parse(task.dueAt) < clock.now()
@@ -78,9 +77,11 @@ export async function taskViews(
   person: Person,
   tasks: readonly VisibleTask[]
 ): Promise<TaskView[]> {
-  const participants = await participantsOf(desk, tasks);
-  const names = await namesIn(desk, tasks, participants);
+  const peopleIn = peopleOf(desk, person);
   const nameOf = taskNamer(desk.store);
-  const named = await Promise.all(tasks.map(async (task) => ({ ...task, name: await nameOf(task) })));
-  return named.map((task) => taskView(task, person, names, participants, desk.clock));
+  return Promise.all(
+    tasks.map(async (task) =>
+      taskView({ ...task, name: await nameOf(task) }, person, await peopleIn(task), desk.clock)
+    )
+  );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Setting } from '../support/story/plan-chapters.ts';
-import { refusedAt, roomOf } from '../support/story/rooms.ts';
+import { membersIn, personOf, refusedAt, roomOf } from '../support/story/rooms.ts';
+import type { Play } from '../support/play.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import {
   closeReview,
@@ -80,6 +81,13 @@ const meet: Chapter = {
   }
 };
 
+/** The committee's first member, as the custodian is told; the chair knows whom to convene. */
+async function committeeShown(play: Play, caseKey: string): Promise<string | null | undefined> {
+  const [convened] = await membersIn(play, 'construction', caseKey, 'committee-member');
+  assert.equal(convened?.name, (await personOf(play, 'committee')).name);
+  return (await membersIn(play, 'custodian', caseKey, 'committee-member'))[0]?.name;
+}
+
 const decide: Chapter = {
   title: '結果封存至首長核定；期限跨越國定假日與週末',
   async play(play, { caseKey }) {
@@ -91,7 +99,9 @@ const decide: Chapter = {
     await unseal(play, caseKey, 'PR-2026-0058');
     const published = await refusedAt(play, 'officer1', caseKey, 'IssueNotice', { noticeManner: 'list' });
     assert.equal(published.problems?.[0]?.path, 'noticeManner');
+    assert.equal(await committeeShown(play, caseKey), '（不公開）');
     await play.does('officer1', caseKey, 'IssueNotice', { noticeManner: 'individual', noticesSent: 137 });
+    assert.equal(await committeeShown(play, caseKey), (await personOf(play, 'committee')).name);
   }
 };
 

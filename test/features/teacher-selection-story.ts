@@ -92,6 +92,16 @@ const interview: Chapter = {
   }
 };
 
+/** The unit head, who supervises the hand-over, finds the member by a sign: the committee is not for them to know. */
+async function findsBySign(play: Play, caseKey: string, leaver: string | undefined): Promise<void> {
+  const { taskKey } = await play.awaitTask('procurement', caseKey, 'TakeHandOver');
+  const { earlier, values } = await play.desk.as('procurement').call('task', { params: { taskKey } });
+  const sign = earlier[0]?.answers[0]?.text ?? '';
+  assert.match(sign, /^（不公開） [0-9a-f]{4}$/);
+  const offered = values.participants as readonly { value: string; label: string }[];
+  assert.equal(offered.find(({ label }) => label.startsWith(sign))?.value, leaver);
+}
+
 /** A member leaves with a numbered copy: it comes back first, and the successor undertakes secrecy before reading anything. */
 async function handOver(play: Play, caseKey: string): Promise<void> {
   await sendAction(play, 'procurement', caseKey, 'hand-over-member');
@@ -100,6 +110,7 @@ async function handOver(play: Play, caseKey: string): Promise<void> {
   const leavingMember = members.find(({ name }) => name === spokesperson.name)?.participationId;
   const successorPerson = (await personOf(play, 'staff')).personId;
   await play.does('officer1', caseKey, 'ListHandOver', { leavingMember });
+  await findsBySign(play, caseKey, leavingMember);
   const taken = { leavingMember, successorPerson };
   const early = await refusedAt(play, 'procurement', caseKey, 'TakeHandOver', taken);
   assert.equal(early.code, 'COPIES_STILL_OUT');

@@ -22,6 +22,14 @@ describe('cases', () => {
     expect((await openPlan(held.store, scene.agency, 'b')).number).toBe('116-專-0001');
   });
 
+  it('keeps everybody on record who ever took part, in their order', async () => {
+    const { cases } = held.store;
+    const { caseKey } = scene.plan;
+    await cases.endParticipation(caseKey, scene.officerPart.participationId);
+    expect(await cases.participations(caseKey)).toEqual([scene.headPart]);
+    expect(await cases.everybody(caseKey)).toEqual([scene.officerPart, scene.headPart]);
+  });
+
   it('numbers leaks apart and links them to their plan', async () => {
     const leak = await held.store.cases.open({
       kind: 'leak',

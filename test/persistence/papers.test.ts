@@ -24,16 +24,27 @@ describe('papers, notices and calendar', () => {
       caseKey,
       templateId: 'plan-document',
       format: 'pdf' as const,
+      named: [scene.headPart.participationId],
       bytes,
       idempotencyKey: 'd'
     };
     const stored = await documents.put(input);
     expect(await documents.put({ ...input, bytes: Buffer.from('other') })).toEqual(stored);
+    expect(stored.named).toEqual([scene.headPart.participationId]);
     expect(stored.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(await documents.read(caseKey, stored.documentId)).toEqual({ document: stored, bytes });
     const other = await openPlan(held.store, scene.agency, 'other');
     expect(await documents.read(other.caseKey, stored.documentId)).toBeUndefined();
     expect(await documents.list(caseKey)).toEqual([stored]);
+  });
+
+  it('does not give out a document whose list of names was changed outside', async () => {
+    const { documents } = held.store;
+    const { caseKey } = scene.plan;
+    const input = { caseKey, templateId: 'undertaking', format: 'pdf' as const, bytes: Buffer.from('x') };
+    const stored = await documents.put({ ...input, named: ['a'], idempotencyKey: 'd' });
+    await held.db('documents').update({ named: '[]' });
+    await expect(documents.read(caseKey, stored.documentId)).rejects.toMatchObject(refused('SEALED_DAMAGED'));
   });
 
   it('records an undertaking once per participation of the case', async () => {

@@ -87,6 +87,7 @@ describe('sealed content in the database', () => {
       caseKey,
       templateId: 'plan-document',
       format: 'fodt',
+      named: [],
       bytes,
       idempotencyKey: 'd'
     });

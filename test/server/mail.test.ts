@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { knownNamesIn } from '../../server/cases/known-names.ts';
 import { historyOf } from '../../server/cases/history.ts';
 import { mailQueue } from '../../server/mail.ts';
 import { setScene, type Scene } from '../persistence/scene.ts';
@@ -22,7 +23,8 @@ it('a notice that could not be mailed is told once in the history of its case', 
   const [taken] = await queue.takeForMail(10, () => 60_000);
   await queue.giveUp(taken?.noticeId ?? '');
   await queue.giveUp(taken?.noticeId ?? '');
-  const told = (await historyOf(store, caseKey)).filter(({ act }) => act === 'notice.undelivered');
+  const names = await knownNamesIn(store, scene.head, caseKey);
+  const told = (await historyOf(store, caseKey, names)).filter(({ act }) => act === 'notice.undelivered');
   expect(told.map(({ label }) => label.zh)).toEqual([
     expect.stringContaining(`「${scene.head.displayName}」`)
   ]);

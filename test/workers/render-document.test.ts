@@ -191,6 +191,35 @@ it('draws up the receipt of a sealed item by its artefact', async () => {
   expect(text).not.toContain('B-72');
 });
 
+it('says whom a paper names: participations and people, each once', async () => {
+  const [holder, other] = await world.cases.participations(plan);
+  const [copy] = await world.custody.allocate({
+    caseKey: plan,
+    artefact: 'review-papers',
+    holders: [holder?.participationId ?? ''],
+    idempotencyKey: 'named'
+  });
+  const named = async () => (await world.documents.list(plan)).at(-1)?.named;
+  await rendered(plan, 'copy-register');
+  expect(await named()).toEqual([holder?.participationId]);
+  await rendered(plan, 'receipt', { copyId: copy?.copyId });
+  expect(await named()).toEqual([holder?.participationId]);
+  await rendered(plan, 'undertaking', { participationId: other?.participationId });
+  expect(await named()).toEqual([other?.participationId]);
+  await answer(plan, 'HeadReviews', { headDecision: 'approve' }, 'p-agency-head');
+  await rendered(plan, 'approval-memo');
+  expect(await named()).toContain('p-agency-head');
+});
+
+it('a plan’s paper, which every member reads, names nobody of a list that only some may know', async () => {
+  await world.cases.addParticipation(plan, { role: 'question-setter', personId: 'p-setter' });
+  await world.cases.addParticipation(plan, { role: 'question-setter', personId: 'p-second' });
+  const text = await rendered(plan, 'plan-document');
+  expect(text).toContain('姓名p-custodian');
+  expect(text).not.toMatch(/p-setter|p-second/);
+  expect(text.match(/名單另冊密存/g)).toHaveLength(1);
+});
+
 it('files one ODF, one PDF and one page to read, however often the job comes', async () => {
   const job = jobOf('render-document', { caseKey: plan }, { document: 'plan-document' });
   const render = createRenderDocument(world);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AnswerOf } from '../api/contract-types.ts';
 import { downloadPaths, pathOf } from '../api/routes.ts';
-import { useClient } from '../app/session.tsx';
+import { useClient, useMe } from '../app/session.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -37,18 +37,24 @@ function Result({ result }: { result: Verification }) {
   );
 }
 
+/** Who may have the log itself, which names by account who did what. */
+const inspectors: readonly string[] = ['ethics-officer', 'superior-ethics', 'agency-head'];
+
 /** Checks the audit log’s chain, and exports the log for checking offline. */
 export function AuditPage() {
   const { t } = useTongue();
   const client = useClient();
+  const me = useMe();
   const [result, setResult] = useState<Verification | null>(null);
   const act = useAct(async () => setResult(await client.call('verifyAudit', {})));
   return (
     <>
       <PageHeader title={t.audit.title} lead={t.audit.lead}>
-        <a className="button button-secondary" href={pathOf(downloadPaths.auditExport)} download>
-          {t.audit.export}
-        </a>
+        {me.roles.some((role) => inspectors.includes(role)) && (
+          <a className="button button-secondary" href={pathOf(downloadPaths.auditExport)} download>
+            {t.audit.export}
+          </a>
+        )}
         <Button tone="primary" busy={act.busy} onClick={() => void act.run()}>
           {act.busy ? t.audit.running : t.audit.run}
         </Button>

@@ -3,8 +3,9 @@ import type { ParticipationView } from '../api/contract-types.ts';
 import { RoleName } from '../ui/case-tags.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { WithheldNote } from './withheld-note.tsx';
 
-/** The people of a case, by role. */
+/** The people of a case, by role; of secret lists only what the reader may know. */
 export function MemberTable({ members }: { members: readonly ParticipationView[] }) {
   const { t } = useTongue();
   const columns: Column<ParticipationView>[] = [
@@ -12,9 +13,10 @@ export function MemberTable({ members }: { members: readonly ParticipationView[]
       id: 'name',
       head: t.room.name,
       rowHeader: true,
-      cell: ({ name, implicated }) => (
+      cell: ({ name, implicated, withheld }) => (
         <>
-          {name ?? t.room.outsider} {implicated && <Tag tone="bad">{t.room.implicated}</Tag>}
+          <span className={withheld ? 'muted' : undefined}>{name ?? t.room.outsider}</span>{' '}
+          {implicated && <Tag tone="bad">{t.room.implicated}</Tag>}
         </>
       )
     },
@@ -22,11 +24,14 @@ export function MemberTable({ members }: { members: readonly ParticipationView[]
     { id: 'unit', head: t.room.unit, cell: ({ unit }) => unit ?? '—' }
   ];
   return (
-    <DataTable
-      caption={t.room.members}
-      columns={columns}
-      rows={members}
-      keyOf={(row) => row.participationId}
-    />
+    <>
+      <WithheldNote members={members} />
+      <DataTable
+        caption={t.room.members}
+        columns={columns}
+        rows={members}
+        keyOf={(row) => row.participationId}
+      />
+    </>
   );
 }

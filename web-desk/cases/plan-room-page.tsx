@@ -17,6 +17,7 @@ import { MeasureTable } from './measure-table.tsx';
 import { MemberTable } from './member-table.tsx';
 import { papersOf } from './papers.ts';
 import { Progress } from './progress.tsx';
+import { WithheldNote } from './withheld-note.tsx';
 
 function tabsOf(room: CaseRoom, t: ReturnType<typeof useTongue>['t']): Tab[] {
   return [
@@ -45,12 +46,16 @@ function tabsOf(room: CaseRoom, t: ReturnType<typeof useTongue>['t']): Tab[] {
       id: 'papers',
       label: t.room.papers,
       count: papersOf(room.documents).length,
-      content:
-        room.documents.length > 0 ? (
-          <DocumentList caseKey={room.case.caseKey} documents={room.documents} />
-        ) : (
-          <p className="muted">{t.room.noDocuments}</p>
-        )
+      content: (
+        <>
+          <WithheldNote members={room.members} />
+          {room.documents.length > 0 ? (
+            <DocumentList caseKey={room.case.caseKey} documents={room.documents} />
+          ) : (
+            <p className="muted">{t.room.noDocuments}</p>
+          )}
+        </>
+      )
     },
     {
       id: 'custody',

@@ -172,6 +172,8 @@ export const en: Dictionary = {
     unit: 'Unit',
     implicated: 'Implicated, bypassed',
     outsider: 'Outsider',
+    namesWithheld:
+      'Some lists are known only to those who need them and to the people on them: names are withheld here, and papers that name these people are not listed.',
     noDocuments: 'No documents yet.',
     copyNumber: 'Copy',
     fingerprint: 'Fingerprint',

@@ -168,6 +168,7 @@ export const zh = {
     unit: '單位',
     implicated: '涉案迴避',
     outsider: '外部人員',
+    namesWithheld: '部分名單僅限必要人員及本人知悉，此處不公開姓名；載有該等姓名之文件亦不列出。',
     noDocuments: '尚未產生文件。',
     copyNumber: '編號',
     fingerprint: '指紋',

@@ -38,6 +38,8 @@ export interface DataContext {
   participant(participationId: string | null): Promise<Named>;
   /** Name of the person who wrote or decided something; empty when unknown or null. */
   person(personId: string | null): Promise<string>;
+  /** Ids of everybody whom the two were asked for so far: names reach a paper by no other way. */
+  readonly named: ReadonlySet<string>;
 }
 
 const nobody: Named = { name: '', role: '', unit: '' };
@@ -51,21 +53,26 @@ export async function loadContext(ports: DataPorts, job: Job): Promise<DataConte
   const units = new Map(
     (await ports.agencies.units(record.agencyId)).map(({ unitId, name }) => [unitId, name])
   );
+  const named = new Set<string>();
   return {
     job,
     ports,
     record,
     answers,
     participations,
+    named,
     async participant(participationId) {
       if (participationId === null) return nobody;
+      named.add(participationId);
       const found = participations.find((each) => each.participationId === participationId);
       const name = (await ports.cases.nameOf({ participationId })) ?? '';
       if (!found) return { ...nobody, name };
       return { name, role: roles[found.role].zh, unit: units.get(found.unitId ?? '') ?? '' };
     },
     async person(personId) {
-      return personId === null ? '' : ((await ports.people.get(personId))?.displayName ?? '');
+      if (personId === null) return '';
+      named.add(personId);
+      return (await ports.people.get(personId))?.displayName ?? '';
     }
   };
 }

@@ -8,6 +8,8 @@ export interface StoredDocument {
   readonly templateId: string;
   readonly format: DocumentFormat;
   readonly copyId: string | null;
+  /** Ids of the participations and people whom it names; null when that is not known. */
+  readonly named: readonly string[] | null;
   readonly sha256: string;
   readonly createdAt: string;
 }
@@ -19,6 +21,7 @@ export interface DocumentRegister {
     readonly templateId: string;
     readonly format: DocumentFormat;
     readonly copyId?: string;
+    readonly named: readonly string[];
     readonly bytes: Buffer;
     readonly idempotencyKey: string;
   }): Promise<StoredDocument>;

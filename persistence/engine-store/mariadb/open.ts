@@ -4,6 +4,7 @@ import { inUse, newer, unreachable, unsafe } from '../errors.ts';
 import type { MariadbAddress } from '../../database/mariadb-address.ts';
 import { migrations, newestSchema } from '../migrations/index.ts';
 import { mariadbDialect } from './dialect.ts';
+import { ownerTable } from './owner.ts';
 
 export type MariadbSettings = MariadbAddress;
 
@@ -74,6 +75,7 @@ async function lock(connection: Connection, settings: MariadbSettings): Promise<
 
 async function migrate(connection: Connection, place: string): Promise<void> {
   await connection.query(migrationTable(mariadbDialect));
+  await connection.query(ownerTable);
   const row = await first(connection, 'SELECT MAX(number) AS n FROM engine_migration');
   const done = Number(row.n ?? 0);
   if (done > newestSchema) throw newer(place, done, newestSchema);

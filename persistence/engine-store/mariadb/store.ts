@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { type Connection, createPool, type Pool, type RowDataPacket } from 'mysql2/promise';
 import type {
   ActiveRows,
@@ -15,14 +17,25 @@ import { recordOf, writesOf } from '../row.ts';
 import { searchStatements } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
 import { mariadbDialect } from './dialect.ts';
+import { inUse } from '../errors.ts';
+import { passes } from './fault.ts';
 import { connectionOptions, type MariadbSettings, openWriter } from './open.ts';
+import { ownerOf, takeOver } from './owner.ts';
 import { writeTable } from './writer.ts';
+
+/** For how long a commit that fails is tried again, and how soon, in ms. */
+const failureMs = 2_000;
+const openOutcomeMs = 30_000;
+const retryPauseMs = 50;
 
 /** The engine's rows in a MariaDB database: one connection writes and holds the lock, a few others read. */
 export class MariadbEngineStore implements EngineStore, EngineQueries {
   private readonly settings: MariadbSettings;
   private readonly readers: Pool;
   private writer: Connection | undefined;
+  /** Our name as the database's owner, and the connection on which that has been seen to hold. */
+  private owner: string | undefined;
+  private known: Connection | undefined;
 
   constructor(settings: MariadbSettings, writer: Connection) {
     this.settings = settings;
@@ -41,13 +54,30 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
     writer.destroy();
   }
 
-  private async writing(): Promise<Connection> {
+  private async connected(): Promise<Connection> {
     if (!this.writer) this.watch(await openWriter(this.settings));
     return this.writer!;
   }
 
+  /** The writer; throws when somebody else took the database over while this one had lost its connection. */
+  private async writing(): Promise<Connection> {
+    const writer = await this.connected();
+    if (writer === this.known) return writer;
+    if (this.owner === undefined) await this.takeOver(writer);
+    else if ((await ownerOf(writer)) !== this.owner) throw inUse(this.settings.database);
+    this.known = writer;
+    return writer;
+  }
+
+  private async takeOver(writer: Connection): Promise<void> {
+    const owner = randomUUID();
+    await takeOver(writer, owner);
+    this.owner = owner;
+    this.known = writer;
+  }
+
   async load(): Promise<ActiveRows> {
-    await this.writing();
+    await this.takeOver(await this.connected());
     const rows: Record<string, unknown[]> = {};
     for (const { kind } of allTables) rows[kind] = await this.activeOf(kind);
     return rows as unknown as ActiveRows;
@@ -64,18 +94,28 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
     return rows.map((row) => recordOf(kind, row.body, row.resource));
   }
 
+  /**
+   * As the port says. What passes (a lost connection, a deadlock, a lock that was not given in time) is tried again: a batch
+   * names whole rows, so to write it twice is to write it once. Where the answer to COMMIT was lost its outcome is open, and
+   * giving up would leave it so: then it is tried for longer.
+   */
   async commit(changes: ChangeSet): Promise<void> {
     const writes = writesOf(changes);
     if (writes.length === 0) return;
-    const writer = await this.writing();
-    try {
-      await writer.query('START TRANSACTION');
-      for (const write of writes) await writeTable(writer, write);
-      await writer.query('COMMIT');
-    } catch (error) {
-      this.forget(writer);
-      throw error;
-    }
+    const began = performance.now();
+    for (let asked = false; ; await pause(retryPauseMs))
+      try {
+        const writer = await this.writing();
+        await writer.query('START TRANSACTION');
+        for (const write of writes) await writeTable(writer, write);
+        asked = true;
+        await writer.query('COMMIT');
+        return;
+      } catch (error) {
+        if (this.writer) this.forget(this.writer);
+        const patience = asked ? openOutcomeMs : failureMs;
+        if (!passes(error) || performance.now() > began + patience) throw error;
+      }
   }
 
   async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {

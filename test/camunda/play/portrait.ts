@@ -88,9 +88,10 @@ function addJob(draft: Draft, path: string, job: ObservedJob): void {
 /** Headers with their dates as instants: the engines write the same date differently (`10:00+08:00`, `10:00:00+08:00`). */
 const headersOf = ({ headers }: ObservedJob) =>
   Object.fromEntries(
-    Object.entries(headers).map(([name, value]) =>
-      /:(dueDate|followUpDate)$/.test(name) ? [name, new Date(value).toISOString()] : [name, value]
-    )
+    Object.entries(headers).map(([name, value]) => {
+      const isDate = /:(dueDate|followUpDate)$/.test(name) && !Number.isNaN(Date.parse(value));
+      return [name, isDate ? Date.parse(value) : value];
+    })
   );
 
 interface Draft {

@@ -34,7 +34,7 @@ export function createPapers(clock: Clock): PaperPorts {
         )
     },
     documents: {
-      async put({ caseKey, templateId, format, copyId = null, bytes, idempotencyKey }) {
+      async put({ caseKey, templateId, format, copyId = null, named, bytes, idempotencyKey }) {
         const known = documents.get(idempotencyKey);
         if (known) return known.document;
         const document: StoredDocument = {
@@ -43,6 +43,7 @@ export function createPapers(clock: Clock): PaperPorts {
           templateId,
           format,
           copyId,
+          named,
           sha256: createHash('sha256').update(bytes).digest('hex'),
           createdAt: at()
         };

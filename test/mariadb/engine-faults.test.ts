@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { controlledClock } from '../../engine/clock/controlled-clock.ts';
+import type { Command, CommandResults } from '../../engine/commands.ts';
+import { createEngine, type Engine } from '../../engine/engine.ts';
+import {
+  type MariadbEngineStore,
+  openMariadbEngineStore
+} from '../../persistence/engine-store/mariadb/store.ts';
+import { end, flows, model, service, start } from '../support/bpmn.ts';
+import { beginning, silentLogger } from '../support/engine.ts';
+import { administer, engineDatabase } from '../support/mariadb-engine.ts';
+import { type MariadbLine, mariadbLine, type Moment } from '../support/mariadb-line.ts';
+
+const simple = model(start() + service('Work', 'work') + end() + flows('Start -> Work', 'Work -> End'));
+
+let database: Awaited<ReturnType<typeof engineDatabase>>;
+let line: MariadbLine;
+let store: MariadbEngineStore;
+let engine: Engine;
+
+beforeEach(async () => {
+  database = await engineDatabase();
+  line = await mariadbLine(database.settings);
+  store = await openMariadbEngineStore(line.settings);
+  engine = await createEngine({ store, clock: controlledClock(beginning), logger: silentLogger });
+  await ask({ type: 'DeployResources', resources: [{ name: 'p.bpmn', content: simple }] });
+});
+
+afterEach(async () => {
+  await engine.close();
+  await store.close();
+  line.close();
+  await database.drop();
+});
+
+async function ask<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
+  const answer = await engine.submit(command);
+  if (!answer.ok) throw new Error(`${answer.refusal.code}: ${answer.refusal.detail}`);
+  return answer.value;
+}
+
+const begin = async () =>
+  (await ask({ type: 'CreateProcessInstance', processDefinitionId: 'p' })).processInstance.key;
+
+async function statesOf(kind: 'processInstance' | 'job'): Promise<string[]> {
+  const { items } = await store.search(kind, { where: [], sort: [], limit: 100 });
+  return items.map(({ state }) => state);
+}
+
+/** One approval in small: an instance, its job taken and completed, the line cut at one statement of it. */
+async function cutOnce(others: number, moment: Moment): Promise<number> {
+  line.cutAt(others, moment);
+  const key = await begin();
+  const taken = await ask({ type: 'ActivateJobs', jobType: 'work', maxJobsToActivate: 10, timeout: 60_000 });
+  expect(taken.jobs.map(({ job }) => job.processInstanceKey)).toEqual([key]);
+  await ask({ type: 'CompleteJob', jobKey: taken.jobs[0]!.job.key });
+  const statements = line.count();
+  line.cutAt(Infinity, moment);
+  return statements;
+}
+
+describe('an engine whose line to MariaDB is cut', () => {
+  it.each<Moment>(['before', 'after'])('does everything once, cut %s each statement', async (moment) => {
+    let statements = Infinity;
+    let rounds = 0;
+    for (; rounds < statements; rounds++) statements = await cutOnce(rounds, moment);
+    expect(rounds).toBeGreaterThan(9);
+    expect(await statesOf('processInstance')).toEqual(Array(rounds).fill('COMPLETED'));
+    expect(await statesOf('job')).toEqual(Array(rounds).fill('COMPLETED'));
+  });
+
+  it('gives up what it had not written when another engine has worked on the database meanwhile', async () => {
+    await begin();
+    line.hold();
+    const stood = await openMariadbEngineStore(database.settings);
+    await stood.load();
+    await stood.close();
+    line.release();
+    const late = await engine.submit({ type: 'CreateProcessInstance', processDefinitionId: 'p' });
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } });
+    expect(await statesOf('processInstance')).toEqual(['ACTIVE']);
+    await begin();
+  });
+
+  it('waits for a lock that somebody else holds, and then does it once', async () => {
+    await begin();
+    const { settings } = database;
+    await administer(`SET GLOBAL innodb_lock_wait_timeout = 1`);
+    const other = await openOther(settings.database);
+    try {
+      await other.query('START TRANSACTION');
+      await other.query('SELECT * FROM engine_process_instance FOR UPDATE');
+      const waiting = begin();
+      await lockWait(other);
+      await other.query('ROLLBACK');
+      await waiting;
+      expect(await statesOf('processInstance')).toEqual(['ACTIVE', 'ACTIVE']);
+    } finally {
+      await administer(`SET GLOBAL innodb_lock_wait_timeout = DEFAULT`);
+      await other.end();
+    }
+  });
+});
+
+async function openOther(name: string) {
+  const { createConnection } = await import('mysql2/promise');
+  const { host, port, user, password } = database.settings;
+  return createConnection({ host, port, user, password, database: name });
+}
+
+/** Until the engine has waited for its lock in vain once. */
+async function lockWait(other: Awaited<ReturnType<typeof openOther>>): Promise<void> {
+  for (;;) {
+    const [rows] = await other.query(
+      "SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"
+    );
+    if (Number((rows as { n: number }[])[0]!.n) > 0) return;
+    // The server answers from a cache that it renews only when nobody has asked for a tenth of a second.
+    await pause(150);
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { isSecretRole, needToKnow, type CaseReader } from '../../domain/need-to-know.ts';
+import { isRole, type Role } from '../../domain/roles.ts';
+import { readPlan } from '../../plan-model/index.ts';
+
+const folder = new URL('../../workflows/', import.meta.url);
+const plans = await Promise.all(
+  readdirSync(folder)
+    .filter((name) => /^plan-.*\.bpmn$/.test(name))
+    .map((name) => readPlan(readFileSync(new URL(name, folder), 'utf8')))
+);
+
+const somebody = (...roles: Role[]): CaseReader => ({
+  personId: 'p',
+  standings: roles.map((role) => ({ participationId: `${role}:p`, role }))
+});
+
+/** Steps that draw up or mend a secret list, with the list's role. */
+const listing = plans.flatMap((plan) =>
+  plan.steps.flatMap((step) => {
+    const role = step.properties['nominates'] ?? 'committee-member';
+    const lists = step.act === 'nominate-members' || step.act === 'recuse-members';
+    return lists && isRole(role) && isSecretRole(role) ? [{ plan, step, role }] : [];
+  })
+);
+
+describe('the lists that only some may know, in the shipped plans', () => {
+  it('are drawn up by who may know them', () => {
+    expect(listing.length).toBeGreaterThan(5);
+    const blind = listing.filter(
+      ({ step, role }) => !needToKnow(somebody(...step.roles), [], new Set()).role(role)
+    );
+    expect(blind.map(({ plan, step }) => `${plan.processId} ${step.elementId}`)).toEqual([]);
+  });
+
+  it('become known with an artefact that the plan has', () => {
+    const forEver = listing.filter(
+      ({ plan, role }) =>
+        !plan.artefacts.some(({ id }) => needToKnow(somebody('proctor'), [], new Set([id])).role(role))
+    );
+    expect(forEver.map(({ plan, role }) => `${plan.processId} ${role}`)).toEqual([]);
+  });
+});
