@@ -23,12 +23,5 @@ export const knownDifferences: readonly KnownDifference[] = [
     shows: ({ onlyReal, onlyEmbedded }) =>
       onlyEmbedded.some((line) => /^element .*INCLUSIVE_GATEWAY COMPLETED$/.test(line)) &&
       !onlyReal.some((line) => line.includes('INCLUSIVE_GATEWAY'))
-  },
-  {
-    what: 'How far parallel ways come before one of them ends all in the same act',
-    why: 'Both engines take turns between ways, in steps of a different size; what began in between is ended at once.',
-    shows: ({ onlyReal, onlyEmbedded }) =>
-      [...onlyReal, ...onlyEmbedded].every((line) => /TERMINATED$| CANCELED |^flow /.test(line)) &&
-      [...onlyReal, ...onlyEmbedded].some((line) => line.endsWith('TERMINATED'))
   }
 ];
