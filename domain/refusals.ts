@@ -145,7 +145,11 @@ export const errorCatalogue = {
     '無法辨識招標公告檔案，請改用公告之 JSON 檔或直接填寫。',
     'This is not a tender notice that can be read; use the notice’s JSON file or fill in the form.'
   ),
-  SEAL_MISMATCH: entry(422, '封籤號碼不符，請停止並通報。', 'The seal number differs; stop and report.'),
+  SEAL_MISMATCH: entry(
+    422,
+    '封籤號碼與登記不符，本次已留紀錄。請再看封籤：填錯者更正；封籤上確為此號碼者，於下欄再填一次送出，即停止並通報。',
+    'The seal number differs from the registered one; this has been noted. Look again: correct a slip, or, if this is what stands on the seal, type it again below and send, which stops and reports.'
+  ),
   TWO_WITNESSES_REQUIRED: entry(422, '須有二人以上見證。', 'At least two witnesses are needed.'),
   INVESTIGATION_HOLD: entry(
     409,

@@ -31,6 +31,7 @@ export const actNames: readonly string[] = [
   'destroy-copy',
   'destroy-item',
   'hand-over-item',
+  'list-hand-over',
   'hand-over-member',
   'issue-copy',
   'mark-implicated',

@@ -28,7 +28,7 @@ export interface RunningWorkers {
 
 const parallelJobs = 8;
 const pollTimeoutMs = 20_000;
-const jobTimeoutMs = 120_000;
+const jobTimeoutMs = 60_000;
 /** Between two polls: also how fast an engine that is down is asked again. */
 const pollIntervalMs = 100;
 const drainMs = 10_000;

@@ -22,6 +22,10 @@ export const custodyNotices = {
     ['封緘異常', '封緘查驗結果異常，請立即登入系統處理並保持現狀。'],
     ['Seal not whole', 'A seal was found not whole. Leave everything as it is and sign in at once.']
   ),
+  'count-short': notice(
+    ['清點短少', '清點數目短少，請立即登入系統裁示並保持現狀。'],
+    ['Count short', 'A count came out short. Leave everything as it is and sign in at once to decide.']
+  ),
   'undertaking-reminder': notice(
     ['切結待簽署', '有保密切結待您簽署，請登入系統辦理。'],
     ['Undertaking to sign', 'An undertaking of secrecy awaits your signature. Sign in.']

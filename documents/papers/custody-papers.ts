@@ -28,7 +28,8 @@ export interface OpeningRecordData extends ItemLine {
   readonly events: readonly Readonly<Record<'event' | 'at' | 'by' | 'witnesses', string>>[];
 }
 
-type CountColumn = 'place' | 'at' | 'by' | 'seats' | 'absent' | 'scripts' | 'papers' | 'witnesses';
+type CountColumn =
+  'place' | 'at' | 'by' | 'seats' | 'absent' | 'scripts' | 'missing' | 'papers' | 'witnesses';
 
 /** 點卷單 of one test room: what was counted there, and again on receipt. */
 export interface CountSheetData {

@@ -7,6 +7,8 @@ export interface BallotRecordData {
   readonly valid: string;
   readonly invalid: string;
   readonly unused: string;
+  /** Empty where the ballots tally; negative where there were too many. */
+  readonly missing: string;
   readonly results: readonly { readonly matter: string; readonly votes: string }[];
   readonly witnesses: readonly string[];
   readonly resealed: string;

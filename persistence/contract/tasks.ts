@@ -1,3 +1,4 @@
+import type { Participation } from '../../domain/cases.ts';
 import type { Grade } from '../../domain/grades.ts';
 import type { Role } from '../../domain/roles.ts';
 
@@ -68,6 +69,11 @@ export interface TaskRegister {
   unfinishedKeys(): Promise<readonly string[]>;
   /** Takes an open task that nobody holds (TASK_TAKEN), or lets it go (null). */
   assign(userTaskKey: string, personId: string | null, expectedVersion: number): Promise<Task>;
+  /**
+   * Somebody leaves: tasks of their role that they held are free again, tasks of their own participation are the successor's. Answers
+   * the latter; without a successor they stay as they are.
+   */
+  handOver(leaver: Participation, successorId: string | null): Promise<readonly Task[]>;
   /** The engine no longer has it and nobody here completed it. */
   markGone(userTaskKeys: readonly string[]): Promise<void>;
   /** Person ids (deputies and their principals) who completed any of the elements in the case. */

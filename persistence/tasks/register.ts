@@ -3,6 +3,7 @@ import type { ProjectedTask, Task, TaskRegister } from '../contract/index.ts';
 import { atomically } from '../register/atomically.ts';
 import type { RegisterContext } from '../register/context.ts';
 import { found } from '../register/rows.ts';
+import { handOverTasks } from './hand-over.ts';
 import { toRow, toTask, type TaskRow } from './rows.ts';
 import { countVisibleTasks, listVisibleTasks, visibleTask } from './visible.ts';
 
@@ -100,6 +101,8 @@ export function createTaskRegister(context: RegisterContext): TaskRegister {
       db<TaskRow>('tasks').whereIn('state', ['open', 'completing']).pluck('user_task_key'),
     assign: (userTaskKey, personId, expectedVersion) =>
       atomically(context, (inner) => assign(inner, userTaskKey, personId, expectedVersion)),
+    handOver: (leaver, successorId) =>
+      atomically(context, (inner) => handOverTasks(inner, leaver, successorId)),
     async markGone(userTaskKeys) {
       for (const part of chunks(userTaskKeys)) {
         const open = db<TaskRow>('tasks').whereIn('user_task_key', part).where({ state: 'open' });

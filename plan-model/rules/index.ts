@@ -13,6 +13,7 @@ import { openedBeforeWitnesses } from './opened-before-witnesses.ts';
 import { riskHasMeasure } from './risk-has-measure.ts';
 import { runsOnTheEngine } from './runs-on-the-engine.ts';
 import { scopeIsCovered } from './scope-is-covered.ts';
+import { shownToWhomItConcerns } from './shown-to-whom-it-concerns.ts';
 import { staysInItsCase } from './stays-in-its-case.ts';
 import { taskHasRole } from './task-has-role.ts';
 
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   disclosureAfterApproval,
   issuedIsAccounted,
   openedBeforeWitnesses,
+  shownToWhomItConcerns,
   noElectronicTransmission,
   gradedHasTerms,
   scopeIsCovered,

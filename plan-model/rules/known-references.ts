@@ -27,7 +27,7 @@ function danglingOf(plan: PlanModel, step: Step): readonly { zh: string; en: str
     ...among([step.riskPoint], risks, '風險事項', 'risk point'),
     ...among([step.artefact, ...step.approves], artefacts, '文件或物品', 'artefact'),
     ...among(step.excludes, elements, '步驟', 'step'),
-    ...among([step.properties['repeats'] ?? null], elements, '步驟', 'step'),
+    ...among(wordList(step.properties['repeats']), elements, '步驟', 'step'),
     ...among(wordList(step.properties['shows']), elements, '步驟', 'step'),
     ...among([step.act], actNames, '登記行為', 'register act'),
     ...among([step.properties['nominates'] ?? null], nominations, '遴提角色', 'nominated role'),

@@ -1,5 +1,6 @@
 import { answerOf, itemOf, twoWitnesses } from './context-values.ts';
 import type { RegisterAct } from './register-act.ts';
+import { sealFound } from './seal-found.ts';
 
 /**
  * Two witnesses see whether the seal is whole, its number compared; the item stays as it is. Whatever is not found intact, or
@@ -7,6 +8,7 @@ import type { RegisterAct } from './register-act.ts';
  */
 export const checkSeal: RegisterAct = {
   audit: 'item.check-seal',
+  finds: sealFound,
   async apply(context) {
     const item = await itemOf(context);
     const sealCheck = answerOf(context, 'sealCheck') ?? 'voided';

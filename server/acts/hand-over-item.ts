@@ -1,5 +1,6 @@
 import { answerOf, itemOf } from './context-values.ts';
 import type { RegisterAct } from './register-act.ts';
+import { sealFound } from './seal-found.ts';
 
 /**
  * A sealed item passes to whoever keeps it from now on: the person named, else whoever does the task. A seal number that was read off
@@ -7,6 +8,7 @@ import type { RegisterAct } from './register-act.ts';
  */
 export const handOverItem: RegisterAct = {
   audit: 'item.hand-over',
+  finds: sealFound,
   async apply(context) {
     const item = await itemOf(context);
     const custodian = answerOf(context, 'receiverParticipation') ?? context.participationId;

@@ -1,18 +1,19 @@
 import type { Participation } from '../../domain/cases.ts';
 import { RefusalError, type FieldProblem } from '../../domain/refusals.ts';
-import { offices } from '../../domain/roles.ts';
+import { nominatedRoles, offices, type Role } from '../../domain/roles.ts';
 import type { Copy } from '../../workers/ports/index.ts';
-import { answerOf } from './context-values.ts';
+import { announce } from '../tasks/announce.ts';
+import { answerOf, variableOf } from './context-values.ts';
 import type { ActContext, RegisterAct } from './register-act.ts';
 
 const refusedAt = (problem: FieldProblem): RefusalError =>
   new RefusalError({ code: 'INVALID_INPUT', facts: { count: 1 }, problems: [problem] });
 
-/** Whoever leaves, as the task names them; nobody sees to their own leaving. */
+/** Whoever the list names (`leavingMember`); nobody sees to their own leaving. */
 async function leaverOf(context: ActContext): Promise<Participation> {
   const path = 'leavingMember';
   const members = await context.store.cases.participations(context.task.caseKey);
-  const leaver = members.find(({ participationId }) => participationId === answerOf(context, path));
+  const leaver = members.find(({ participationId }) => participationId === variableOf(context, path));
   if (!leaver) throw new RefusalError({ code: 'NOT_FOUND' });
   if (leaver.personId !== null && [context.personId, context.asDeputyOf].includes(leaver.personId))
     throw refusedAt({ path, zh: '不得自行監交。', en: 'Nobody supervises their own hand-over.' });
@@ -70,6 +71,40 @@ async function successorOf(context: ActContext, leaver: Participation): Promise<
   });
 }
 
+const parts: readonly Role[] = nominatedRoles;
+
+/** A list of members may shrink; an office or post that nobody holds any more would leave its tasks to nobody. */
+async function requireFollowed(context: ActContext, leaver: Participation): Promise<void> {
+  const members = await context.store.cases.participations(context.task.caseKey);
+  const others = members.filter(
+    ({ role, participationId, implicated }) =>
+      role === leaver.role && participationId !== leaver.participationId && !implicated
+  );
+  if (parts.includes(leaver.role) || others.length > 0) return;
+  throw refusedAt({
+    path: 'successorPerson',
+    zh: '本案此職務別無他人，須有接任人員。',
+    en: 'Nobody else holds this office in the case; name a successor.'
+  });
+}
+
+/** Open tasks that only the leaver could do pass to the successor, who is told of them; what they had taken of their role's is free. */
+async function passTasks(
+  { store }: ActContext,
+  leaver: Participation,
+  successor: Participation | undefined
+): Promise<number> {
+  const tasks = await store.tasks.handOver(leaver, successor?.participationId ?? null);
+  if (tasks.length > 0 && !successor)
+    throw refusedAt({
+      path: 'successorPerson',
+      zh: '離開人員尚有未完成之工作，須有接任人員接辦。',
+      en: 'Whoever leaves still has work to do; somebody must take it over.'
+    });
+  for (const task of tasks) await announce(store, task, 'task-assigned');
+  return tasks.length;
+}
+
 /** Sealed items that the leaver keeps pass to the successor; without one they keep the leaver in the case. */
 async function passItems(
   context: ActContext,
@@ -99,15 +134,17 @@ async function passItems(
   return kept.length;
 }
 
-/** Somebody leaves a case: what they hold comes back or passes on, their part ends, a successor takes it over (ac-m.8). */
+/** Somebody leaves a case: what they hold and had to do comes back or passes on, their part ends, a successor takes it over (ac-m.8). */
 export const handOverMember: RegisterAct = {
   audit: 'members.hand-over',
   async apply(context) {
     const leaver = await leaverOf(context);
     const copies = await collectRetained(context, leaver);
     const successor = await successorOf(context, leaver);
+    if (!successor) await requireFollowed(context, leaver);
     const items = await passItems(context, leaver, successor);
+    const tasks = await passTasks(context, leaver, successor);
     await context.store.cases.endParticipation(context.task.caseKey, leaver.participationId);
-    return { role: leaver.role, copies, items, followed: successor !== undefined };
+    return { role: leaver.role, copies, items, tasks, followed: successor !== undefined };
   }
 };

@@ -7,6 +7,7 @@ import { destroyItem } from './destroy-item.ts';
 import { handOverItem } from './hand-over-item.ts';
 import { handOverMember } from './hand-over-member.ts';
 import { issueCopy } from './issue-copy.ts';
+import { listHandOver } from './list-hand-over.ts';
 import { markImplicated } from './mark-implicated.ts';
 import { nominateMembers } from './nominate-members.ts';
 import { objectToPlan } from './object-to-plan.ts';
@@ -40,6 +41,7 @@ export const registerActs: Readonly<Record<string, RegisterAct>> = {
   'object-to-plan': objectToPlan,
   'release-items': releaseItems,
   'nominate-members': nominateMembers,
+  'list-hand-over': listHandOver,
   'hand-over-member': handOverMember,
   'recuse-members': recuseMembers
 };

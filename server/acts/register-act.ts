@@ -30,6 +30,8 @@ export type ActFacts = Readonly<Record<string, string | number | boolean | null>
 export interface RegisterAct {
   /** Name in the audit log, dotted. */
   readonly audit: string;
+  /** What the registers show against the answers, before anything is written: routing answers that take the place of the person’s. */
+  readonly finds?: (context: ActContext) => Promise<Values>;
   /** Checks and carries out; answers what the audit log keeps of it. */
   readonly apply: (context: ActContext) => Promise<ActFacts>;
 }

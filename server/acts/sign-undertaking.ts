@@ -7,7 +7,7 @@ export const signUndertaking: RegisterAct = {
   async apply(context): Promise<ActFacts> {
     const decision = answerOf(context, 'undertakingDecision') ?? 'signed';
     const participationId =
-      variableOf(context, 'participationId') ?? context.task.participationId ?? context.participationId;
+      context.task.participationId ?? variableOf(context, 'participationId') ?? context.participationId;
     if (decision !== 'signed' || !participationId) return { decision };
     const medium = participationId === context.participationId ? 'desk' : 'paper';
     const { undertakingId } = await context.store.undertakings.sign({

@@ -199,6 +199,7 @@ const sentences: Readonly<Record<string, Write>> = {
   'item.seal': aboutItem('密封', 'Sealed'),
   'item.hand-over': aboutItem('點交密封物', 'Handed over'),
   'item.check-seal': aboutItem('查驗封籤', 'Checked the seal of'),
+  'item.seal-mismatch': aboutItem('封籤號碼不符而未受理', 'Refused a differing seal number of'),
   'item.open': aboutItem('啟封', 'Opened'),
   'item.destroy': aboutItem('見證銷毀', 'Destroyed before witnesses'),
   'leak.report': fixed('受理洩密通報', 'Leak reported'),
@@ -230,10 +231,11 @@ const sentences: Readonly<Record<string, Write>> = {
   },
   'members.recuse': ({ recused }) =>
     say(`迴避查核：迴避 ${textOf(recused)} 人`, `Recusals checked: ${textOf(recused)} recused`),
-  'members.hand-over': ({ copies, items }) =>
+  'members.list-hand-over': fixed('造具移交清冊', 'Hand-over list drawn up'),
+  'members.hand-over': ({ copies, items, tasks }) =>
     say(
-      `人員異動移交：收回 ${textOf(copies)} 份，移交封存物 ${textOf(items)} 件`,
-      `A member left: ${textOf(copies)} copies collected, ${textOf(items)} sealed items passed on`
+      `人員異動移交：收回 ${textOf(copies)} 份，移交封存物 ${textOf(items)} 件、工作 ${textOf(tasks)} 件`,
+      `A member left: ${textOf(copies)} copies collected, ${textOf(items)} sealed items and ${textOf(tasks)} tasks passed on`
     ),
   'notice.undelivered': ({ personId }, names) => {
     const name = names.person(textOf(personId)) ?? '—';

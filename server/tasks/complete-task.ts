@@ -10,12 +10,14 @@ import { formForGrade, refuseFreeText } from '../forms/register-only.ts';
 import { readerOf } from '../language/reader.ts';
 import type { ElementInfo } from '../models/element-info.ts';
 import { requireFreshProof } from '../sign-in/fresh-proof.ts';
+import { auditRefusal } from './audited-refusal.ts';
 import { driveAct, requireOpenInEngine } from './drive-act.ts';
 import { requireOtherEyes } from './four-eyes.ts';
 import { offeredValues } from './offered-values.ts';
 import { requireSameEntry } from './repeated-entry.ts';
 import { requireReadyToResubmit } from './resubmission.ts';
 import { requireNotSuspended } from './suspension.ts';
+import { subjectOf } from './task-subject.ts';
 import { variablesOf } from './task-variables.ts';
 
 export interface Completion {
@@ -33,14 +35,6 @@ interface Doing {
 }
 
 const noForm: Answers = { routing: {}, sealed: {}, all: {} };
-
-/** Variables that say which of several alike a task is about. */
-const subjects = ['taskId', 'participationId', 'copyId', 'itemNumber'];
-
-const subjectOf = (variables: Values): Values =>
-  Object.fromEntries(
-    Object.entries(variables).filter(([name, value]) => subjects.includes(name) && typeof value === 'string')
-  );
 
 /** Checks the answers against the form that the task was created with, and against the entry that they repeat. */
 async function answersOf(
@@ -84,7 +78,7 @@ async function participationOf({ store }: Desk, { task, person }: Doing): Promis
   return (fitting.find(({ role }) => role === task.role) ?? fitting[0])?.participationId ?? null;
 }
 
-/** All answers with what they are about, register act, intent and audit entry: all of it or nothing. */
+/** All answers with what they are about and what the registers found, register act, intent and audit entry: all of it or nothing. */
 async function record(
   desk: Desk,
   doing: Doing,
@@ -95,11 +89,15 @@ async function record(
   const { task, person, element } = doing;
   const act = actOf(element.properties['shoumi:act']);
   return desk.store.transaction(async (store) => {
+    const earlier = await store.taskActs.byKey(context.idempotencyKey);
+    if (earlier) return earlier;
     await requireNotSuspended(store, task, element);
+    const found = (await act?.finds?.({ ...context, store })) ?? {};
+    const values = { ...answers.all, ...found };
     const sealedEntryId = await store.sealedFields.seal({
       caseKey: task.caseKey,
       elementId: task.elementId,
-      values: { ...subjectOf(context.variables), ...answers.all },
+      values: { ...subjectOf(context.variables), ...values },
       by: person.personId,
       idempotencyKey: `${context.idempotencyKey}:answers`
     });
@@ -109,10 +107,10 @@ async function record(
       personId: person.personId,
       asDeputyOf: task.asDeputyOf,
       sealedEntryId,
-      variables: answers.routing
+      variables: { ...answers.routing, ...found }
     });
     if (!begun.created) return begun.act;
-    const facts = act ? await act.apply({ ...context, store }) : {};
+    const facts = act ? await act.apply({ ...context, values, store }) : {};
     await store.audit.append({
       actor: person.personId,
       ...(task.asDeputyOf !== null && { asDeputyOf: task.asDeputyOf }),
@@ -152,7 +150,8 @@ async function begin(
   await requireReadyToResubmit(desk.store, task, answers.routing);
   if (element.properties['shoumi:proof'] === 'fresh')
     await requireFreshProof(desk, person, completion.password, doing.address);
-  return record(desk, doing, completion, answers, {
+  const context = {
+    store: desk.store,
     task,
     element,
     values: answers.all,
@@ -163,7 +162,8 @@ async function begin(
     bundleSha256: completion.bundleSha256,
     idempotencyKey,
     clock: desk.clock
-  });
+  };
+  return auditRefusal(context, () => record(desk, doing, completion, answers, context));
 }
 
 /**

@@ -7,6 +7,7 @@ import { isField, type FormComponent } from '../forms/form-schema.ts';
 import type { Answer } from '../http/call.ts';
 import type { Reader } from '../language/reader.ts';
 import type { ElementInfo, ModelInfo } from '../models/element-info.ts';
+import { isSameSubject } from './task-subject.ts';
 
 type Earlier = Answer<'task'>['earlier'][number];
 type Line = Earlier['answers'][number];
@@ -69,14 +70,14 @@ const isSecretList = (element: ElementInfo, names: KnownNames): boolean =>
 
 /**
  * What was last answered at the steps that `shoumi:shows` names, in the words of their forms: who decides sees what is decided on.
- * Only whoever may do the task is asked for; steps that were never done, what is under seal, and
- * lists of people whom the reader may not know are left out.
+ * Of several alike it is the same one that the task is about (`subject`). Only whoever may do the task is asked for; steps that were
+ * never done, what is under seal, and lists of people whom the reader may not know are left out.
  */
 export async function earlierAnswers(
   desk: Desk,
   { caseKey }: Task,
   { elements }: ModelInfo,
-  shows: readonly string[],
+  { shows, subject }: { readonly shows: readonly string[]; readonly subject: Values },
   reader: Reader,
   names: KnownNames
 ): Promise<Earlier[]> {
@@ -84,7 +85,8 @@ export async function earlierAnswers(
   const tasks = await desk.store.tasks.ofCase(caseKey);
   const shown = shows.map(async (elementId): Promise<Earlier[]> => {
     const element = elements.get(elementId);
-    const entry = (await desk.store.sealedFields.entries(caseKey, elementId)).at(-1);
+    const entries = await desk.store.sealedFields.entries(caseKey, elementId);
+    const entry = entries.findLast(({ values }) => isSameSubject(subject, values));
     const form = desk.shipped.forms.get(element?.formId ?? '')?.schema;
     if (!element || !entry || !form || isUnderSeal(element) || isSecretList(element, names)) return [];
     return [

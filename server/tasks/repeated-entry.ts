@@ -1,10 +1,12 @@
 import { entryDifferences, type EntryDifference } from '../../domain/double-entry.ts';
 import { RefusalError, type FieldProblem } from '../../domain/refusals.ts';
+import { wordList } from '../../domain/word-list.ts';
 import type { CaseStore, Task } from '../../persistence/contract/index.ts';
 import type { Values } from '../forms/expression.ts';
 import type { FormComponent, FormSchema } from '../forms/form-schema.ts';
 import { translateFormText } from '../language/dictionary.ts';
 import type { ElementInfo } from '../models/element-info.ts';
+import { isSameSubject } from './task-subject.ts';
 
 /** More rows than these are not told one by one. */
 const mostRows = 20;
@@ -30,13 +32,9 @@ function problemOf({ key, rows }: EntryDifference, form: FormSchema): FieldProbl
   };
 }
 
-/** What the first entry was about must be what this one is about, where both say so. */
-const isSameSubject = (subject: Values, values: Values): boolean =>
-  Object.entries(subject).every(([name, value]) => values[name] === undefined || values[name] === value);
-
 /**
- * Where the model says that a task repeats another's entry (`shoumi:repeats`), every field that both have must be answered as in the
- * newest one; else ENTRIES_DIFFER with the fields and rows, never what stands there. `subject` says which of several alike the task is
+ * Where the model says that a task repeats another's entry (`shoumi:repeats`; the first and its correction), every field that both
+ * have must be answered as in the newest one; else ENTRIES_DIFFER with the fields and rows, never what stands there. `subject` says which of several alike the task is
  * about.
  */
 export async function requireSameEntry(
@@ -46,11 +44,13 @@ export async function requireSameEntry(
   form: FormSchema,
   answers: { readonly subject: Values; readonly all: Values }
 ): Promise<void> {
-  const repeated = properties['shoumi:repeats'];
-  if (repeated === undefined) return;
-  const entries = await store.sealedFields.entries(caseKey, repeated);
-  const first = entries.findLast(({ values }) => isSameSubject(answers.subject, values));
-  if (!first) throw new Error(`${elementId} repeats ${repeated}, which nobody has answered`);
+  const repeated = wordList(properties['shoumi:repeats']);
+  if (repeated.length === 0) return;
+  const entries = await store.sealedFields.entries(caseKey);
+  const first = entries.findLast(
+    (entry) => repeated.includes(entry.elementId) && isSameSubject(answers.subject, entry.values)
+  );
+  if (!first) throw new Error(`${elementId} repeats ${repeated.join(' ')}, which nobody has answered`);
   const differences = entryDifferences(first.values, answers.all);
   if (differences.length === 0) return;
   throw new RefusalError({

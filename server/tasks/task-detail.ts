@@ -18,6 +18,7 @@ import { clauseText } from '../plans/clauses.ts';
 import { earlierAnswers } from './earlier-answers.ts';
 import { offeredValues } from './offered-values.ts';
 import { isSuspended } from './suspension.ts';
+import { subjectOf } from './task-subject.ts';
 import { taskViews } from './task-view.ts';
 import { variablesOf } from './task-variables.ts';
 
@@ -123,7 +124,7 @@ export async function taskDetail(desk: Desk, person: Person, task: VisibleTask):
       desk,
       task,
       model,
-      wordList(element.properties['shoumi:shows']),
+      { shows: wordList(element.properties['shoumi:shows']), subject: subjectOf(variables) },
       reader,
       names
     ),

@@ -100,6 +100,7 @@ export const samples: DocumentData = {
         seats: '30',
         absent: '2',
         scripts: '28',
+        missing: '',
         papers: '30',
         witnesses: '陸語安、石敬言'
       }
@@ -145,6 +146,7 @@ export const samples: DocumentData = {
     valid: '8',
     invalid: '1',
     unused: '0',
+    missing: '',
     results: [{ matter: '名冊編號 017', votes: '6' }],
     witnesses: ['林青禾', '何保'],
     resealed: 'B-0113'

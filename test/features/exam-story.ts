@@ -54,6 +54,12 @@ function isRefusedAt(problem: Refused['problem'], path: string, clause: string):
   assert.ok(found?.clauses?.includes(clause), `no ${clause} at ${path}: ${JSON.stringify(problem.problems)}`);
 }
 
+const isRefusedAtField = ({ problems = [] }: Refused['problem'], path: string): void =>
+  assert.ok(
+    problems.some((each) => each.path === path),
+    JSON.stringify(problems)
+  );
+
 const isDueAt = ({ dueAt }: { readonly dueAt: string | null }, moment: string): void =>
   assert.equal(Date.parse(dueAt ?? ''), Date.parse(moment), dueAt ?? 'never');
 
@@ -260,6 +266,13 @@ const movePackages: Chapter = {
   }
 };
 
+/** Packages whose seal number was typed differently from the register, as the log has them. */
+async function mismatches(play: Play, caseKey: string): Promise<unknown[]> {
+  const entries = await play.desk.product.desk.store.audit.list({ caseKey });
+  assert.ok(!JSON.stringify(entries).includes('EX-2026-0'), 'the log says what stands on a seal');
+  return entries.filter(({ act }) => act === 'item.seal-mismatch').map(({ facts }) => facts.itemNumber);
+}
+
 const sealDiffers: Chapter = {
   title: '第二試場封籤不符：不得啟封，計畫停止並開立洩密事件',
   async play(play, state) {
@@ -270,13 +283,18 @@ const sealDiffers: Chapter = {
       play.complete('maintenance', second, { ...seen('EX', '2'), ...witnesses, ...answers });
     await assert.rejects(open({ witness2: '岳心怡' }), /INVALID_INPUT.*witness2: 須有二位不同之見證人/);
     await assert.rejects(open({ witness2: ' ' }), /TWO_WITNESSES_REQUIRED/);
-    await assert.rejects(open({ sealNumber: 'EX-2026-09' }), /SEAL_MISMATCH/);
+    const differing = { sealNumber: 'EX-2026-09' };
+    assert.deepEqual(await mismatches(play, caseKey), []);
+    await assert.rejects(open(differing), /SEAL_MISMATCH.*sealNumber: 封籤號碼與登記不符/);
+    assert.deepEqual(await mismatches(play, caseKey), ['2']);
+    await assert.rejects(
+      open({ ...differing, sealNumberAgain: 'EX-2026-08' }),
+      /INVALID_INPUT.*sealNumberAgain: 二次所填號碼不同/
+    );
     assert.deepEqual(await itemStates(play, caseKey, 'question-papers'), ['1 handed-over', '2 handed-over']);
-    await play.complete('maintenance', second, {
-      sealCheck: 'broken',
-      anomaly: '封籤號碼末碼不同，封口有重貼痕跡',
-      ...witnesses
-    });
+    await open({ ...differing, sealNumberAgain: 'EX-2026-09' });
+    assert.deepEqual(await itemStates(play, caseKey, 'question-papers'), ['1 handed-over', '2 broken']);
+    play.tell('號碼經二次確認不符：不待填報即記為封籤不符');
     await reaches(play, caseKey, 'suspended', 'head');
     const { cases } = await play.desk.as('head').call('cases', { query: { kind: 'leak' } });
     assert.equal(cases.length, 1);
@@ -319,15 +337,27 @@ const holdAgain: Chapter = {
   }
 };
 
-const countScripts: Chapter = {
-  title: '試卷點出、點入：數目不符者不能送出',
+/** What stands in a room once everything was looked for: in the second one a script is missing. */
+const counts: Readonly<Record<string, Values>> = {
+  '1': { countResult: 'tallied', absentCount: 1, scriptCount: 11 },
+  '2': { countResult: 'short', absentCount: 1, scriptCount: 10, missingScripts: 1 }
+};
+
+const moveScripts: Chapter = {
+  title: '試卷點出：合計不符者不能送出，短少者據實登錄',
   async play(play, { caseKey }) {
     for (const room of rooms) {
-      const count = { seatCount: 12, absentCount: 1, scriptCount: 11, paperCount: 12, ...witnesses };
+      const common = { seatCount: 12, paperCount: 12, ...witnesses };
       const out = await taskOf(play, 'maintenance', caseKey, 'CountScriptsOut', room);
-      const short = play.complete('maintenance', out, { ...count, scriptCount: 10 });
-      await assert.rejects(short, /scriptCount: 收回試卷數加缺考人數須等於應到人數/);
-      await play.complete('maintenance', out, count);
+      const wrong = { ...common, ...counts['1'], scriptCount: 10 };
+      await assert.rejects(
+        play.complete('maintenance', out, wrong),
+        /scriptCount: 收回試卷數加缺考人數須等於應到人數/
+      );
+      const hidden = { ...common, ...counts['2'], missingScripts: 2 };
+      await assert.rejects(play.complete('maintenance', out, hidden), /missingScripts: 短少數不得為零/);
+      const first = room === '1' ? { ...counts['1'], absentCount: 2, scriptCount: 10 } : counts[room];
+      await play.complete('maintenance', out, { ...common, ...first });
       await doesFor(play, 'maintenance', caseKey, 'SealItem', room, {
         sealNumber: sealOf('SC', room),
         ...witnesses
@@ -335,12 +365,66 @@ const countScripts: Chapter = {
       await doesFor(play, 'custodian', caseKey, 'KeepItem', room, seen('SC', room));
       await doesFor(play, 'officer1', caseKey, 'DeliverItem', room, seen('SC', room));
       await doesFor(play, 'officer1', caseKey, 'OpenItem', room, { ...seen('SC', room), ...witnesses });
-      const received = await taskOf(play, 'officer1', caseKey, 'CountScriptsIn', room);
-      isDueAt(received, '2027-01-25T17:30+08:00');
-      const differs = play.complete('officer1', received, { scriptCount: 10, paperCount: 12 });
-      await assert.rejects(differs, /ENTRIES_DIFFER.*scriptCount/);
-      await play.complete('officer1', received, { scriptCount: 11, paperCount: 12 });
     }
+  }
+};
+
+const recountScripts: Chapter = {
+  title: '收卷處清點不符：不能逕行送出，由試場見證重點後相符',
+  async play(play, { caseKey }) {
+    const received = await taskOf(play, 'officer1', caseKey, 'CountScriptsIn', '1');
+    isDueAt(received, '2027-01-25T17:30+08:00');
+    const counted = { countCheck: 'match', scriptCount: 11, paperCount: 12 };
+    await assert.rejects(play.complete('officer1', received, counted), /ENTRIES_DIFFER.*scriptCount/);
+    const differs = { countCheck: 'differs', foundScripts: 11, foundPapers: 12 };
+    await play.complete('officer1', received, differs);
+    const recount = { seatCount: 12, paperCount: 12, ...counts['1'], ...witnesses };
+    await doesFor(play, 'maintenance', caseKey, 'RecountScripts', '1', recount);
+    await doesFor(play, 'officer1', caseKey, 'CountScriptsIn', '1', counted);
+  }
+};
+
+const decideShortage: Chapter = {
+  title: '第二試場短少一份：陳首長裁示，敘明理由續行',
+  async play(play, { caseKey }) {
+    const counted = { countCheck: 'match', scriptCount: 10, paperCount: 12 };
+    await doesFor(play, 'officer1', caseKey, 'CountScriptsIn', '2', counted);
+    const task = await taskOf(play, 'head', caseKey, 'DecideShortage', '2');
+    const { earlier } = await play.desk.as('head').call('task', { params: { taskKey: task.taskKey } });
+    assert.deepEqual(
+      earlier.map(({ elementId }) => elementId),
+      ['CountScriptsOut', 'CountScriptsIn']
+    );
+    await play.complete('head', task, {
+      shortageDecision: 'accept',
+      shortageReasons: '應考人當場撕毀試卷，碎片已封存'
+    });
+  }
+};
+
+// --- a sole unit head leaves
+
+const handOver: Chapter = {
+  title: '唯一之單位主管異動：首長監交，接任主管切結後接辦',
+  async play(play, { caseKey }) {
+    await sendAction(play, 'officer1', caseKey, 'hand-over-member');
+    const [leaver] = await membersIn(play, 'ethics1', caseKey, 'unit-head');
+    await play.does('officer1', caseKey, 'ListHandOver', { leavingMember: leaver?.participationId });
+    const take = async (account: string | null) => ({
+      successorPerson: account === null ? null : (await personOf(play, account)).personId
+    });
+    for (const account of [null, 'staff'])
+      isRefusedAtField(
+        await refusedAt(play, 'head', caseKey, 'TakeHandOver', await take(account)),
+        'successorPerson'
+      );
+    await play.does('head', caseKey, 'TakeHandOver', await take('procurement'));
+    await play.does('procurement', caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
+    await play.does('ethics1', caseKey, 'ConfirmHandOver', {
+      handOverChecks: ['copies', 'access', 'undertaking']
+    });
+    const gone = await play.desk.as('construction').refused('caseRoom', { params: { caseKey } });
+    assert.equal(gone.problem.code, 'NOT_FOUND');
   }
 };
 
@@ -357,11 +441,18 @@ const mark: Chapter = {
     await play.does('ethics1', caseKey, 'CheckMarkers', { conflictResult: 'none' });
     for (const account of ['accounting', 'spokesperson'])
       await play.does(account, caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
-    await play.does('custodian', caseKey, 'AnonymiseScripts', { codedScripts: 22 });
+    await play.does('custodian', caseKey, 'AnonymiseScripts', { codedScripts: 21 });
     await play.does('custodian', caseKey, 'SealIdentityKey', { sealNumber: 'KEY-2027-1', ...witnesses });
-    for (const account of ['accounting', 'spokesperson'])
-      await play.does(account, caseKey, 'MarkScripts', { markedScripts: 11 });
-    await play.does('construction', caseKey, 'ReviewMarking', { markingReview: 'accept' });
+    await play.does('accounting', caseKey, 'MarkScripts', { markedScripts: 11 });
+    await play.does('spokesperson', caseKey, 'MarkScripts', { markedScripts: 10 });
+    const review = { markingReview: 'accept', codedScripts: 21, returnedScripts: 21 };
+    const lost = { ...review, returnedScripts: 20 };
+    const refusedReview = await refusedAt(play, 'procurement', caseKey, 'ReviewMarking', lost);
+    isRefusedAt(refusedReview, 'returnedScripts', 'tp-07.5');
+    const both = { ...review, codedScripts: 20, returnedScripts: 20 };
+    const differing = await refusedAt(play, 'procurement', caseKey, 'ReviewMarking', both);
+    assert.equal(differing.code, 'ENTRIES_DIFFER');
+    await play.does('procurement', caseKey, 'ReviewMarking', review);
     await play.does('custodian', caseKey, 'OpenIdentityKey', {
       sealCheck: 'intact',
       sealNumber: 'KEY-2027-1',
@@ -370,12 +461,22 @@ const mark: Chapter = {
   }
 };
 
-const scoreSheet = Array.from({ length: 22 }, (_none, index) => `E${101 + index},${60 + index}`).join('\n');
+const scoreSheet = Array.from({ length: 21 }, (_none, index) => `E${101 + index},${60 + index}`).join('\n');
 
 const enterScores: Chapter = {
   title: '成績由二人各自登錄；不符者指出欄位，不能送出',
   async play(play, { caseKey }) {
-    const entry = { scoreSheet, scoreTotal: 1551 };
+    const entry = { scoreSheet, scoreTotal: 1470, codedScripts: 21, scoreMax: 100 };
+    for (const wrong of [
+      scoreSheet.replace('E110,69\n', ''),
+      scoreSheet.replace('E110,69', 'E111,69'),
+      scoreSheet.replace('E110,69', 'E110,101'),
+      scoreSheet.replace('E110,69', 'E110,六九')
+    ]) {
+      const sheet = { ...entry, scoreSheet: wrong };
+      const problem = await refusedAt(play, 'officer1', caseKey, 'EnterScores', sheet);
+      isRefusedAt(problem, 'scoreSheet', 'wh-type.4');
+    }
     await play.does('officer1', caseKey, 'EnterScores', entry);
     const again = { entryCheck: 'entered', ...entry };
     const own = await refusedAt(play, 'officer1', caseKey, 'RepeatScores', again);
@@ -470,7 +571,10 @@ export const examStory: Story = {
     movePackages,
     sealDiffers,
     holdAgain,
-    countScripts,
+    moveScripts,
+    recountScripts,
+    decideShortage,
+    handOver,
     mark,
     enterScores,
     release,

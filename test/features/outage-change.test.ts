@@ -15,6 +15,10 @@ import { playStory } from '../support/story/story.ts';
 import { procurementStory } from './procurement-story.ts';
 
 const morning = '2026-11-02T09:00:00+08:00';
+const later: Record<Moment, string> = {
+  before: '2026-11-02T09:05:00+08:00',
+  after: '2026-11-02T09:30:00+08:00'
+};
 const creation = /\/process-instances$/;
 
 describe('the engine is lost while a change of a running plan is submitted', () => {
@@ -40,7 +44,7 @@ describe('the engine is lost while a change of a running plan is submitted', () 
   });
 
   it.each<[Moment]>([['before'], ['after']])(
-    'its approval, lost %s the engine took it, is started once in the background',
+    'its approval, lost %s the engine took it, is started once in the background and reaches the head',
     async (moment) => {
       const play = new Play(desk);
       const { caseKey } = await playStory(play, procurementStory.chapters.slice(0, 3));
@@ -60,6 +64,9 @@ describe('the engine is lost while a change of a running plan is submitted', () 
       proxy.restore();
       await recover(desk.product.desk, -1);
       await recover(desk.product.desk, -1);
+      // A job whose activation was lost on the way comes back once its time with the dead worker is over.
+      await desk.moveTo(later[moment]);
+      await play.awaitTask('head', caseKey, 'HeadReviews');
       expect(await approvals()).toBe(2);
     },
     90_000

@@ -245,7 +245,8 @@ export const unseal = (play: Play, caseKey: string, sealNumber: string): Promise
 /** Ballots go out by attendance, are sealed, and are counted before two witnesses whose figures add up. */
 export async function vote(play: Play, caseKey: string, review: Review, sealNumber: string): Promise<void> {
   const voters = committeeSize(review);
-  await play.does('officer1', caseKey, 'CastBallots', { ballotVoters: voters, ballotsIssued: voters });
+  const mistaken = { ballotVoters: voters + 1, ballotsIssued: voters + 1 };
+  await play.does('officer1', caseKey, 'CastBallots', mistaken);
   await seal(play, caseKey, sealNumber);
   await play.does('construction', caseKey, 'AuthoriseCount');
   const alone = { ...witnesses, witness2: witnesses.witness1, sealNumber, sealCheck: 'intact' };
@@ -253,6 +254,7 @@ export async function vote(play: Play, caseKey: string, review: Review, sealNumb
   await unseal(play, caseKey, sealNumber);
   const count = {
     ...witnesses,
+    ballotTally: 'tallied',
     ballotsIssued: voters,
     ballotsValid: voters - 1,
     ballotsInvalid: 1,
@@ -263,6 +265,14 @@ export async function vote(play: Play, caseKey: string, review: Review, sealNumb
     refusedAt(play, 'officer1', caseKey, 'CountBallots', { ...count, ...change });
   isRefusedAt(await refused({ witness2: witnesses.witness1 }), 'witness2', 'tp-07.5');
   isRefusedAt(await refused({ ballotsUnused: 1 }), 'ballotsUnused', 'tp-07.5');
+  assert.equal((await refused({})).code, 'ENTRIES_DIFFER');
+  const stuffed = { ballotResults: [{ ballotMatter: '名冊編號 017', ballotVotes: voters }] };
+  isRefusedAt(await refused(stuffed), 'ballotResults[0].ballotVotes', 'tp-07.5');
+  const hidden = { ballotTally: 'short', ballotsMissing: 0 };
+  isRefusedAt(await refused(hidden), 'ballotsMissing', 'tp-07.5');
+  await play.does('officer1', caseKey, 'CountBallots', { ballotTally: 'return' });
+  const corrected = { ballotVoters: voters, ballotsIssued: voters, ...witnesses };
+  await play.does('officer1', caseKey, 'CorrectBallotsIssued', corrected);
   const more = { ballotsIssued: voters + 1, ballotsUnused: 1 };
   assert.equal((await refused(more)).code, 'ENTRIES_DIFFER');
   await play.does('officer1', caseKey, 'CountBallots', count);

@@ -182,8 +182,9 @@ const holdMeeting: Chapter = {
       recordingBy: 'none',
       meetingOutcome: 'held'
     };
-    const recorded = { ...held, recordingBy: 'others' };
-    await refuses(play, 'maintenance', caseKey, 'HoldMeeting', recorded, { recordingBy: 'wh-hr.5' });
+    const meeting = await play.awaitTask('maintenance', caseKey, 'HoldMeeting');
+    const recorded = { ...held, recordingBy: 'others', recordingEvidence: '' };
+    await assert.rejects(play.complete('maintenance', meeting, recorded), /INVALID_INPUT.*recordingEvidence/);
     await play.does('maintenance', caseKey, 'HoldMeeting', held);
     const alone = { witness1: '祝家豪', witness2: '祝家豪' };
     await refuses(play, 'officer1', caseKey, 'DestroyWaste', alone, { witness2: 'tp-07.6' });

@@ -44,17 +44,19 @@ describe('changing a measure', () => {
     );
   });
 
-  it('says whose list a step draws up, what makes it up, and which entry it repeats', async () => {
+  it('says whose list a step draws up, what makes it up, and which entry it repeats, and what it shows', async () => {
     const { diagram, element } = await planDrawing();
     const step = element('SealBallots');
     expect(isNomination(step.businessObject)).toBe(false);
     setField(diagram, step, 'nominates', 'marker');
     setField(diagram, step, 'composition', 'personnel');
     setField(diagram, step, 'repeats', 'CollectCopies');
+    setField(diagram, step, 'shows', 'CollectCopies');
     expect(measureOf(step.businessObject).fields).toMatchObject({
       nominates: 'marker',
       composition: 'personnel',
-      repeats: 'CollectCopies'
+      repeats: 'CollectCopies',
+      shows: 'CollectCopies'
     });
     setProperty(diagram, step, 'act', 'nominate-members');
     expect(isNomination(step.businessObject)).toBe(true);

@@ -35,11 +35,11 @@ it('a meeting in person is signed in on paper; one by video by screenshot too', 
   expect(hold({ meetingMode: 'video' }, { signInWay: 'paper-and-screenshot' })).toEqual({});
 });
 
-it('nobody but staff records, and everything is announced', () => {
-  expect(hold({}, { recordingBy: 'others', reminders: ['grade'] })).toEqual({
-    recordingBy: ['wh-hr.5'],
-    reminders: ['tc-mtg.4', 'ml-mtg.2']
-  });
+it('what others recorded is entered with how it is preserved, and everything is announced', () => {
+  const recorded = { recordingBy: 'others' };
+  expect(hold({}, recorded)).toEqual({});
+  expect(Object.keys(hold({}, { ...recorded, recordingEvidence: '' }))).toEqual(['recordingEvidence']);
+  expect(hold({}, { reminders: ['grade'] })).toEqual({ reminders: ['tc-mtg.4', 'ml-mtg.2'] });
 });
 
 const arrange = (offered: Values, answers: Values) =>

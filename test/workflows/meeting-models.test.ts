@@ -115,6 +115,15 @@ describe('a secret meeting', () => {
     expect(story.bench.variables(key)).toMatchObject({ meetingOutcome: 'held', copiesClosed: true });
   });
 
+  it('opens a leak case where others recorded, and goes on', async () => {
+    await call();
+    await prepare();
+    await story.complete('HoldMeeting', { recordingBy: 'others', meetingOutcome: 'held' });
+    expect(story.done('open-leak-case')[0]?.variables).toMatchObject({ leakType: 'meeting' });
+    expect(story.notices()).toContain('leak-suspected → ethics-officer');
+    expect(story.open()).toContain('DestroyWaste');
+  });
+
   it('keeps no minutes of a meeting that was not held, but its papers come back', async () => {
     const key = await call();
     await prepare();
@@ -159,7 +168,12 @@ describe('a secret meeting', () => {
 });
 
 /** What only a plan as a whole can fulfil; the rest holds for a piece that plans call. */
-const ofWholePlans = ['ends-with-evaluation', 'scope-is-covered', 'known-references'];
+const ofWholePlans = [
+  'ends-with-evaluation',
+  'scope-is-covered',
+  'known-references',
+  'shown-to-whom-it-concerns'
+];
 
 it.each(['secret-meeting', 'secrecy-briefing', 'spot-check'])(
   '%s keeps the plan rules that hold for a piece of a plan',

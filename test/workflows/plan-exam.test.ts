@@ -4,6 +4,7 @@ import { filesFor, Story } from './story.ts';
 const files = filesFor(
   'plan-exam',
   'declassification',
+  'member-hand-over',
   'sealed-custody',
   'sealed-transfer',
   'secrecy-briefing',
@@ -71,23 +72,23 @@ async function leaveVenue(): Promise<void> {
   await story.complete('KeepMedia', whole);
 }
 
-async function count(): Promise<void> {
-  await each('CountScriptsOut');
+async function count(out = { countResult: 'tallied' }, counted = { countCheck: 'match' }): Promise<void> {
+  await each('CountScriptsOut', out);
   await each('SealItem');
   await each('KeepItem', whole);
   await each('DeliverItem', whole);
   await each('OpenItem', whole);
-  await each('CountScriptsIn');
+  await each('CountScriptsIn', counted);
 }
 
-async function mark(): Promise<void> {
+async function mark(markingReview = 'accept'): Promise<void> {
   await story.complete('NominateMarkers');
   await story.complete('CheckMarkers', { conflictResult: 'none' });
   await each('SignUndertaking', { undertakingDecision: 'signed' });
   await story.complete('AnonymiseScripts');
   await story.complete('SealIdentityKey');
   await each('MarkScripts');
-  await story.complete('ReviewMarking', { markingReview: 'accept' });
+  await story.complete('ReviewMarking', { markingReview });
 }
 
 async function publish(): Promise<void> {
@@ -189,6 +190,64 @@ describe('an examination', () => {
     expect(story.open()).toEqual(['InspectVenue']);
   });
 
+  it('stops and reports where the seal of the venue’s media differs at the hand-over', async () => {
+    await set();
+    await print();
+    await seal();
+    await toExam();
+    await story.complete('LeaveVenue');
+    await story.complete('SealMedia');
+    await story.complete('KeepMedia', { sealCheck: 'broken' });
+    expect(story.done('open-leak-case')).toHaveLength(1);
+    expect(states()).toEqual(['suspended']);
+  });
+
+  async function examine(): Promise<void> {
+    await set();
+    await print();
+    await seal();
+    await toExam();
+    await each('DeliverItem', whole);
+    await each('OpenItem', whole);
+    await leaveVenue();
+  }
+
+  it('counts again in the room where collection differs, and goes on when both agree', async () => {
+    await examine();
+    await count({ countResult: 'tallied' }, { countCheck: 'differs' });
+    expect(story.open()).toEqual(['RecountScripts', 'RecountScripts']);
+    await each('RecountScripts', { countResult: 'tallied' });
+    await each('CountScriptsIn', { countCheck: 'match' });
+    expect(story.open()).toEqual(['NominateMarkers']);
+    expect(story.notices()).not.toContain('count-short → agency-head,ethics-officer');
+  });
+
+  it.each([
+    ['accept', 0, 'NominateMarkers'],
+    ['leak', 1, 'NominateMarkers'],
+    ['void', 1, 'DecideContinuation']
+  ])('takes missing scripts to the head, who decides to %s', async (shortageDecision, leaks, next) => {
+    await examine();
+    await count({ countResult: 'short' });
+    expect(story.open()).toEqual(['DecideShortage', 'DecideShortage']);
+    expect(story.role('DecideShortage')).toBe('agency-head');
+    expect(story.notices()).toContain('count-short → agency-head,ethics-officer');
+    await story.complete('DecideShortage', { shortageDecision: 'accept' });
+    await story.complete('DecideShortage', { shortageDecision });
+    expect(story.done('open-leak-case')).toHaveLength(leaks);
+    expect(states()).toEqual(leaks === 1 ? ['suspended'] : []);
+    if (leaks === 1) await story.tell('resume-plan');
+    expect(story.open()).toEqual([next]);
+  });
+
+  it('takes counts that differ even after the recount to the head', async () => {
+    await examine();
+    await count({ countResult: 'tallied' }, { countCheck: 'differs' });
+    await each('RecountScripts', { countResult: 'tallied' });
+    await each('CountScriptsIn', { countCheck: 'differs' });
+    expect(story.open()).toEqual(['DecideShortage', 'DecideShortage']);
+  });
+
   it('marks anew when the key of the codes was opened by somebody', async () => {
     await set();
     await print();
@@ -202,6 +261,15 @@ describe('an examination', () => {
     await story.complete('OpenIdentityKey', { sealCheck: 'broken' });
     expect(story.done('open-leak-case')).toHaveLength(1);
     expect(story.open()).toEqual(['AnonymiseScripts']);
+  });
+
+  it('corrects the number of scripts coded where marking finds another', async () => {
+    await examine();
+    await count();
+    await mark('recount');
+    await story.complete('CorrectCodedScripts');
+    await story.complete('ReviewMarking', { markingReview: 'return' });
+    expect(story.open()).toEqual(['MarkScripts']);
   });
 
   it('returns a first entry that the second person finds wrong', async () => {
@@ -218,6 +286,17 @@ describe('an examination', () => {
     await story.complete('EnterScores');
     await story.complete('RepeatScores', { entryCheck: 'return' });
     expect(story.open()).toEqual(['EnterScores']);
+  });
+
+  it('hands over whoever leaves, supervised as the list has it', async () => {
+    story.scripted['resolve-participants'] = ({ headers }) => ({ [headers.result ?? '']: ['successor'] });
+    await story.tell('hand-over-member');
+    await story.complete('ListHandOver', { leavingMember: 'member', supervisor: 'agency-head' });
+    expect(story.role('TakeHandOver')).toBe('agency-head');
+    await story.complete('TakeHandOver');
+    await story.complete('SignUndertaking', { undertakingDecision: 'signed' }, 'successor');
+    await story.complete('ConfirmHandOver');
+    expect(story.open()).toEqual(['NominateSetters']);
   });
 
   it('lets a setter who declares a conflict set nothing, and records an outsider’s papers', async () => {

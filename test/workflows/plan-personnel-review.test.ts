@@ -76,12 +76,12 @@ async function seal(): Promise<void> {
   await story.complete('HandOverItem');
 }
 
-async function vote(): Promise<void> {
+async function vote(ballotTally = 'tallied'): Promise<void> {
   await story.complete('CastBallots');
   await seal();
   await story.complete('AuthoriseCount');
   await story.complete('OpenItem', { sealCheck: 'intact' });
-  await story.complete('CountBallots');
+  await story.complete('CountBallots', { ballotTally });
 }
 
 async function untilMeeting(voteHeld: string): Promise<void> {
@@ -177,6 +177,31 @@ describe('an annual review', () => {
     expect(story.open()).toEqual(['RecordResult']);
   });
 
+  it('counts anew when the number issued was entered wrongly', async () => {
+    await untilMeeting('yes');
+    await meet();
+    await vote('return');
+    await story.complete('CorrectBallotsIssued');
+    await story.complete('CountBallots', { ballotTally: 'tallied' });
+    expect(story.open()).toEqual(['RecordResult']);
+  });
+
+  it.each([
+    ['accept', 0, 'RecordResult'],
+    ['leak', 1, 'RecordResult'],
+    ['void', 1, 'VoidBallots']
+  ])('takes missing ballots to the head, who decides to %s', async (ballotShortageDecision, leaks, next) => {
+    await untilMeeting('yes');
+    await meet();
+    await vote('short');
+    expect(story.open()).toEqual(['DecideBallotShortage']);
+    expect(story.role('DecideBallotShortage')).toBe('agency-head');
+    await story.complete('DecideBallotShortage', { ballotShortageDecision });
+    expect(story.done('open-leak-case')).toHaveLength(leaks);
+    expect(states()).toEqual(leaks === 1 ? ['suspended'] : []);
+    expect(story.open()).toEqual([next]);
+  });
+
   it('asks again for the count while the ballots were not handed over, and opens nothing else later', async () => {
     await untilMeeting('yes');
     await meet();
@@ -186,7 +211,7 @@ describe('an annual review', () => {
     await seal();
     await story.pass(1);
     await story.complete('OpenItem', { sealCheck: 'intact' });
-    await story.complete('CountBallots');
+    await story.complete('CountBallots', { ballotTally: 'tallied' });
     await story.complete('RecordResult');
     await seal();
     expect(story.open()).toEqual(['ApproveResult']);
@@ -237,7 +262,7 @@ describe('at any time', () => {
   it('a member who leaves hands over, and the successor undertakes secrecy', async () => {
     story.scripted['resolve-participants'] = ({ headers }) => ({ [headers.result ?? '']: ['successor'] });
     await story.tell('hand-over-member');
-    await story.complete('ListHandOver');
+    await story.complete('ListHandOver', { leavingMember: 'member', supervisor: 'unit-head' });
     expect(drawnUp()).toEqual(['hand-over-list']);
     await story.complete('TakeHandOver');
     await story.complete('SignUndertaking', { undertakingDecision: 'signed' }, 'successor');

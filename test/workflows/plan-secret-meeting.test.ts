@@ -5,7 +5,7 @@ let story: Story;
 let key: string;
 
 const pieces = ['secret-meeting', 'secrecy-briefing', 'spot-check', 'controlled-papers'];
-const endings = ['undertaking-collection', 'declassification'];
+const endings = ['undertaking-collection', 'member-hand-over', 'declassification'];
 
 const inDays = (days: number): string =>
   new Date(story.bench.clock.now() + days * 24 * 3_600_000).toISOString();
@@ -127,6 +127,15 @@ describe('the plan of a secret meeting', () => {
   it('opens a leak case at any time and goes on', async () => {
     await story.tell('report-leak');
     expect(story.done('open-leak-case')).toHaveLength(1);
+    expect(story.open()).toEqual(['GradeMeeting']);
+  });
+
+  it('hands over whoever leaves and goes on', async () => {
+    story.scripted['resolve-participants'] = ({ headers }) => ({ [headers.result ?? '']: [] });
+    await story.tell('hand-over-member');
+    await story.complete('ListHandOver', { leavingMember: 'member', supervisor: 'unit-head' });
+    await story.complete('TakeHandOver');
+    await story.complete('ConfirmHandOver');
     expect(story.open()).toEqual(['GradeMeeting']);
   });
 

@@ -62,6 +62,7 @@ export const en: DesignerDictionary = {
     composition: 'Rule of composition',
     anybody: 'Somebody at least',
     repeats: 'Must agree with the entry of',
+    shows: 'Shows whoever decides the answers of',
     fresh: 'Completing needs the password again',
     none: '(none)',
     inherited: 'As the phase around it',

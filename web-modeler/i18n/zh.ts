@@ -59,6 +59,7 @@ export const zh = {
     composition: '名單組成規定',
     anybody: '至少一人',
     repeats: '須與何步驟之登錄一致',
+    shows: '核定時顯示何步驟之填答',
     fresh: '完成時須再次輸入密碼',
     none: '（無）',
     inherited: '依所在階段',

@@ -16,7 +16,8 @@ export const measureFields = [
   'proof',
   'nominates',
   'composition',
-  'repeats'
+  'repeats',
+  'shows'
 ] as const;
 
 export type MeasureField = (typeof measureFields)[number];

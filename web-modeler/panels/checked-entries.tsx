@@ -4,16 +4,17 @@ import { useTongue } from '../../web-desk/i18n/language.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Measure, MeasureField } from '../measures/measure.ts';
 import { ChoiceEntry } from './choice-entry.tsx';
+import { StepsEntry } from './steps-entry.tsx';
 
 interface Props {
   readonly fields: Measure['fields'];
   readonly isNomination: boolean;
-  /** Persons' tasks of the plan that the step may repeat. */
+  /** Persons' tasks of the plan that the step may repeat or be shown. */
   readonly tasks: readonly { readonly value: string; readonly label: string }[];
   readonly put: (field: MeasureField) => (value: string) => void;
 }
 
-/** What the desk checks when the step is completed: whose list it is, what makes it up, and which entry it repeats. */
+/** What the desk checks when the step is completed: whose list it is, what makes it up, which entry it repeats, and what is shown beside it. */
 export function CheckedEntries({ fields, isNomination, tasks, put }: Props) {
   const { say } = useTongue();
   const words = useWords();
@@ -38,13 +39,13 @@ export function CheckedEntries({ fields, isNomination, tasks, put }: Props) {
           />
         </>
       )}
-      <ChoiceEntry
+      <StepsEntry
         label={words.measure.repeats}
         value={fields.repeats}
-        options={tasks}
-        empty={words.measure.none}
+        steps={tasks}
         onCommit={put('repeats')}
       />
+      <StepsEntry label={words.measure.shows} value={fields.shows} steps={tasks} onCommit={put('shows')} />
     </>
   );
 }

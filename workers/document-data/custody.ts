@@ -97,11 +97,12 @@ export async function receiptData(context: DataContext): Promise<ReceiptData> {
   return { copies: await copyLines(context, copies), items: await itemLines(context, items) };
 }
 
-/** 移交清冊 of whoever the newest list names: what they hold and keep (ac-m.8). */
+/** 移交清冊 of whoever the variable `leavingMember` names, by the newest list: what they hold and keep (ac-m.8). */
 export async function handOverListData(context: DataContext): Promise<HandOverListData> {
   const { answers, ports, record, participant } = context;
-  const listed = answers.at('ListHandOver').at(-1)?.values ?? {};
-  const leaver = shown(listed['leavingMember']);
+  const leaver = textVariable(context.job, 'leavingMember');
+  const lists = answers.at('ListHandOver').filter(({ values }) => values['leavingMember'] === leaver);
+  const listed = lists.at(-1)?.values ?? {};
   const { name, role, unit } = await participant(leaver);
   const copies = await ports.custody.copies(record.caseKey);
   const items = await ports.custody.items(record.caseKey);

@@ -14,6 +14,7 @@ export function ballotRecordData({ answers }: DataContext): Promise<BallotRecord
     valid: answer('ballotsValid'),
     invalid: answer('ballotsInvalid'),
     unused: answer('ballotsUnused'),
+    missing: answer('ballotsMissing'),
     results: (Array.isArray(rows) ? rows.filter(isRecord) : []).map((row) => ({
       matter: shown(row['ballotMatter']),
       votes: shown(row['ballotVotes'])

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Participation } from '../../../domain/cases.ts';
 import type { Role } from '../../../domain/roles.ts';
-import type { Person } from '../../../persistence/contract/index.ts';
+import type { Person, ProjectedTask } from '../../../persistence/contract/index.ts';
+import { listHandOver } from '../../../server/acts/list-hand-over.ts';
 import { handOverMember } from '../../../server/acts/hand-over-member.ts';
 import type { ActContext } from '../../../server/acts/register-act.ts';
 import { addPerson, setScene, type Scene } from '../../persistence/scene.ts';
@@ -31,7 +32,8 @@ const handOver = ({ participationId }: Participation, values: Record<string, unk
     store: test.store,
     task: { caseKey: caseKey() },
     element: { elementId: 'TakeHandOver', properties: {} },
-    values: { leavingMember: participationId, ...values },
+    values,
+    variables: { leavingMember: participationId },
     personId: supervisor.personId,
     asDeputyOf: null,
     idempotencyKey: 'hand-over'
@@ -63,6 +65,7 @@ describe('a member who leaves', () => {
       role: 'committee-member',
       copies: 2,
       items: 0,
+      tasks: 0,
       followed: true
     });
     expect(await statesOfCopies()).toEqual(['collected', 'collected']);
@@ -114,8 +117,56 @@ describe('a member who leaves', () => {
     await expect(handOver(infosec, { successorPerson: following.personId })).rejects.toMatchObject({
       refusal: { code: 'INVALID_INPUT', problems: [{ path: 'successorPerson' }] }
     });
+    await expect(handOver(infosec)).rejects.toMatchObject({
+      refusal: {
+        code: 'INVALID_INPUT',
+        problems: [{ path: 'successorPerson', zh: expect.stringContaining('別無他人') as unknown }]
+      }
+    });
+    await joins('infosec-officer', following);
     expect(await handOver(infosec)).toMatchObject({ followed: false });
-    expect(await inRole('infosec-officer')).toEqual([]);
+    expect((await inRole('infosec-officer')).map(({ personId }) => personId)).toEqual([following.personId]);
+  });
+
+  const task = (
+    userTaskKey: string,
+    slot: Pick<ProjectedTask, 'role' | 'participationId'>
+  ): ProjectedTask => ({
+    userTaskKey,
+    caseKey: caseKey(),
+    elementId: 'MarkScripts',
+    elementInstanceKey: userTaskKey,
+    processDefinitionId: 'plan',
+    processDefinitionKey: '1',
+    processInstanceKey: '2',
+    name: '評閱試卷',
+    formKey: null,
+    dueAt: null,
+    createdAt: '2026-11-02T01:00:00Z',
+    priority: 50,
+    ...slot
+  });
+
+  it('passes open work to the successor, and frees what they had taken of their role’s', async () => {
+    const marker = await joins('marker');
+    const { participationId } = marker;
+    const role = { role: 'marker', participationId: null } as const;
+    const tasks = [task('10', { role: null, participationId }), task('11', role)];
+    await test.store.tasks.project(tasks);
+    await test.store.tasks.assign('11', leaving.personId, 1);
+    await expect(handOver(marker)).rejects.toMatchObject({
+      refusal: {
+        code: 'INVALID_INPUT',
+        problems: [{ path: 'successorPerson', zh: expect.stringContaining('尚有未完成') as unknown }]
+      }
+    });
+    expect(await handOver(marker, { successorPerson: following.personId })).toMatchObject({ tasks: 1 });
+    await test.store.tasks.project(tasks);
+    const keysOf = async ({ personId }: Person) =>
+      (await test.store.tasks.listVisible(personId)).map(({ userTaskKey }) => userTaskKey).sort();
+    expect(await keysOf(following)).toEqual(['10', '11']);
+    expect(await keysOf(leaving)).toEqual([]);
+    expect((await test.store.tasks.get('11'))?.assigneePersonId).toBeNull();
   });
 
   it('does not see to their own leaving', async () => {
@@ -133,5 +184,30 @@ describe('a member who leaves', () => {
       refusal: { code: 'INVALID_INPUT', problems: [{ path: 'successorPerson' }] }
     });
     expect(await inRole('committee-member')).toHaveLength(1);
+  });
+});
+
+describe('the list of a hand-over', () => {
+  const supervisorOf = ({ participationId }: Participation) =>
+    listHandOver.finds?.({
+      store: test.store,
+      task: { caseKey: caseKey() },
+      values: { leavingMember: participationId }
+    } as unknown as ActContext);
+
+  it('names the unit head as supervisor, and the head where a sole unit head leaves', async () => {
+    const marker = await joins('marker');
+    const head = await joins('agency-head', supervisor);
+    for (const { participationId } of await inRole('unit-head'))
+      await test.store.cases.endParticipation(caseKey(), participationId);
+    const unitHead = await joins('unit-head', following);
+    expect(await supervisorOf(marker)).toEqual({ supervisor: 'unit-head' });
+    expect(await supervisorOf(unitHead)).toEqual({ supervisor: 'agency-head' });
+    expect(await supervisorOf(head)).toEqual({ supervisor: 'unit-head' });
+  });
+
+  it('names only people of the case', async () => {
+    const stranger = { participationId: 'nobody' } as Participation;
+    await expect(supervisorOf(stranger)).rejects.toMatchObject({ refusal: { code: 'NOT_FOUND' } });
   });
 });

@@ -78,6 +78,22 @@ it('goes by the newest entry, and by the one of the same subject', async () => {
   });
 });
 
+it('goes by the correction of a first entry where there is one', async () => {
+  await enter({ papers: 2 });
+  await test.store.sealedFields.seal({
+    caseKey: scene.plan.caseKey,
+    elementId: 'CorrectScores',
+    values: { papers: 3 },
+    by: scene.officer.personId,
+    idempotencyKey: 'correction'
+  });
+  const repeats = 'EnterScores CorrectScores';
+  await expect(enterAgain({ papers: 3 }, {}, repeats)).resolves.toBeUndefined();
+  await expect(enterAgain({ papers: 2 }, {}, repeats)).rejects.toMatchObject({
+    refusal: { code: 'ENTRIES_DIFFER' }
+  });
+});
+
 it('asks nothing of a task that repeats none, and does not let one repeat what nobody entered', async () => {
   await expect(enterAgain({ papers: 3 }, {}, null)).resolves.toBeUndefined();
   await expect(enterAgain({ papers: 3 })).rejects.toThrow('which nobody has answered');
