@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { lacking } from '../test/camunda/real/install.mjs';
 
 /** Where the suites look for their real counterparts; each can be moved by an environment variable. */
 const mariadb = () => new URL(process.env.MARIADB_URL ?? 'mysql://root@127.0.0.1:3306');
@@ -44,6 +45,16 @@ export const suites = {
       `No Chromium at ${chromium()}.`,
       'Install one:  apt-get install -y chromium fonts-noto-cjk',
       'or point CHROMIUM_PATH at one.'
+    ]
+  },
+  camunda: {
+    tests: 'test/camunda',
+    present: async () => lacking() === undefined,
+    missing: [
+      lacking() ?? 'Nothing is missing.',
+      'The real engine runs on a Java development kit 21 or newer, and Maven fetches it:',
+      'apt-get install -y openjdk-21-jdk-headless maven   (Debian 13, Ubuntu 24.04; Debian 12 has no such version)',
+      'or put a kit of another source under /usr/lib/jvm or point JAVA_HOME at it.'
     ]
   }
 };

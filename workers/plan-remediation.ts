@@ -25,7 +25,8 @@ const isRow = (value: unknown): value is Row =>
 
 /** The rows that were chosen; all of them where nobody chose. */
 function chosenRows(job: Job): readonly Row[] {
-  const rows = listVariable(job, 'playbook', isRow);
+  // A decision table without a hit gives null.
+  const rows = job.variables.playbook === null ? [] : listVariable(job, 'playbook', isRow);
   const { chosenMeasures } = job.variables;
   return Array.isArray(chosenMeasures)
     ? rows.filter(({ measure }) => chosenMeasures.includes(measure))

@@ -6,6 +6,8 @@ export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT';
 export interface TableInput {
   id: string;
   name: string | null;
+  /** The type that the column declares, where it is one of these. */
+  type: 'string' | 'number' | 'boolean' | null;
   expression: Expression;
 }
 

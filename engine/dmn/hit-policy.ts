@@ -3,8 +3,9 @@ import { Failure } from '../feel/failure.ts';
 import type { Aggregation, DecisionTable } from './executable.ts';
 import type { Hit } from './table.ts';
 
-/** What a table with these hits decides (DMN 1.3, 8.2.10 and 8.2.11). */
+/** What a table with these hits decides (DMN 1.3, 8.2.10 and 8.2.11); without a hit null, as in Zeebe, also where a list is collected. */
 export function applyHitPolicy(table: DecisionTable, hits: Hit[], lookup: Lookup): unknown | Failure {
+  if (hits.length === 0) return null;
   const outcome = (hit: Hit | undefined) => (hit ? resultOf(table, hit) : null);
   switch (table.hitPolicy) {
     case 'FIRST':
@@ -63,7 +64,6 @@ function byPriority(table: DecisionTable, hits: Hit[], lookup: Lookup): Hit[] {
 function aggregate(aggregation: Aggregation, hits: Hit[]): unknown | Failure {
   if (aggregation === 'COUNT') return hits.length;
   const numbers = hits.map((hit) => hit.values[0]);
-  if (numbers.length === 0) return null;
   if (!numbers.every((value) => typeof value === 'number')) {
     return new Failure(
       'DECISION_EVALUATION_ERROR',

@@ -26,6 +26,7 @@ interface DmnNode {
   label?: string;
   text?: string;
   expressionLanguage?: string;
+  typeRef?: string;
   drgElement?: DmnNode[];
   decisionLogic?: DmnNode;
   variable?: DmnNode;
@@ -41,6 +42,9 @@ interface DmnNode {
   outputValues?: DmnNode;
   extensionElements?: { values?: { $type: string; value?: string }[] };
 }
+
+/** Input types that values are held to; others are compared as they come. */
+const comparable = ['string', 'number', 'boolean'] as const;
 
 const hitPolicies: HitPolicy[] = [
   'UNIQUE',
@@ -164,6 +168,7 @@ class DmnCompiler {
     return {
       id: node.id ?? '',
       name: node.label ?? node.inputExpression?.text ?? null,
+      type: comparable.find((type) => type === node.inputExpression?.typeRef) ?? null,
       expression: this.#expression(node, node.inputExpression?.text)
     };
   }

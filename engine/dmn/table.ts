@@ -46,7 +46,7 @@ function evaluateRules(
   const hits: Hit[] = [];
   const matched: MatchedRule[] = [];
   for (const [index, rule] of table.rules.entries()) {
-    const applies = matches(rule, values, lookup);
+    const applies = matches(table, rule, values, lookup);
     if (applies instanceof Failure) return failed(applies.message, inputs);
     if (!applies) continue;
     const outputs = outputsOf(rule.outputs, lookup);
@@ -61,10 +61,18 @@ function evaluateRules(
     : { result, failure: null, inputs, matched };
 }
 
-function matches(rule: TableRule, values: unknown[], lookup: Lookup): boolean | Failure {
+function matches(
+  table: DecisionTable,
+  rule: TableRule,
+  values: unknown[],
+  lookup: Lookup
+): boolean | Failure {
   for (const [index, test] of rule.inputs.entries()) {
     if (!test) continue;
     const value = values[index] ?? null;
+    const type = table.inputs[index]?.type ?? null;
+    // A value of another type than the column's passes no test, also no negated one.
+    if (type !== null && value !== null && typeof value !== type) return false;
     const holds = test.evaluate((name) => (name === '?' ? value : lookup(name)));
     if (holds instanceof Failure) return holds;
     if (holds !== true) return false;

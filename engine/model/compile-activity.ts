@@ -6,7 +6,13 @@ import { groupListeners } from './compile-listeners.ts';
 import { bindingOf } from './compile-binding.ts';
 import { compileJob, headersOf } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
-import type { ExecutableElement, LoopDefinition, Mapping, UserTaskDefinition } from './executable.ts';
+import type {
+  ComputedHeader,
+  ExecutableElement,
+  LoopDefinition,
+  Mapping,
+  UserTaskDefinition
+} from './executable.ts';
 
 const taskEvents = ['creating', 'assigning', 'updating', 'completing', 'canceling'] as const;
 
@@ -96,7 +102,12 @@ function compileUserTask(context: CompileContext, node: BpmnNode, element: Execu
   else {
     if (extensionOf(node, 'zeebe:TaskListeners'))
       context.problems.add(node.id, "Task listeners need a 'zeebe:userTask' extension element");
-    element.job = { type: constant(userTaskJobType), retries: constant(1), headers: jobTaskHeaders(node) };
+    element.job = {
+      type: constant(userTaskJobType),
+      retries: constant(1),
+      headers: headersOf(node),
+      computedHeaders: jobTaskHeaders(context, node)
+    };
   }
 }
 
@@ -131,23 +142,23 @@ function compileNativeUserTask(context: CompileContext, node: BpmnNode): UserTas
   };
 }
 
-function jobTaskHeaders(node: BpmnNode): Record<string, string> {
+/** What a user task by job tells its worker of assignment, schedule and form. */
+function jobTaskHeaders(context: CompileContext, node: BpmnNode): ComputedHeader[] {
   const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
   const schedule = extensionOf(node, 'zeebe:TaskSchedule');
   const form = extensionOf(node, 'zeebe:FormDefinition');
-  const reserved: [string, string | undefined][] = [
-    ['assignee', assignment?.assignee],
-    ['candidateGroups', assignment?.candidateGroups],
-    ['candidateUsers', assignment?.candidateUsers],
-    ['dueDate', schedule?.dueDate],
-    ['followUpDate', schedule?.followUpDate],
-    ['formKey', form?.formKey]
+  const reserved: [string, string | undefined, boolean][] = [
+    ['assignee', assignment?.assignee, false],
+    ['candidateGroups', assignment?.candidateGroups, true],
+    ['candidateUsers', assignment?.candidateUsers, true],
+    ['dueDate', schedule?.dueDate, false],
+    ['followUpDate', schedule?.followUpDate, false],
+    ['formKey', form?.formKey, false]
   ];
-  const given = reserved.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return {
-    ...headersOf(node),
-    ...Object.fromEntries(given.map(([name, value]) => [`io.camunda.zeebe:${name}`, value]))
-  };
+  return reserved.flatMap(([name, text, list]) => {
+    const value = context.optional(node, text);
+    return value ? [{ name: `io.camunda.zeebe:${name}`, value, list }] : [];
+  });
 }
 
 function compileMappings(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {

@@ -19,7 +19,7 @@ const kinds: Record<string, EventKind> = {
 };
 
 /** The kinds that each sort of event may have. */
-const allowed: Record<string, EventKind[]> = {
+export const eventKinds: Readonly<Record<string, EventKind[]>> = {
   'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
   'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'escalation', 'compensation', 'terminate'],
   'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
@@ -34,7 +34,7 @@ export function compileEvent(
   element: ExecutableElement,
   inEventSubProcess: boolean
 ): void {
-  const kindsAllowed = allowed[node.$type];
+  const kindsAllowed = eventKinds[node.$type];
   if (!kindsAllowed) return;
   const definitions = node.eventDefinitions ?? [];
   const definition = definitions[0];

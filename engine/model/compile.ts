@@ -10,8 +10,10 @@ import { compileListeners } from './compile-listeners.ts';
 import type { ExecutableElement, ExecutableFlow, ExecutableProcess } from './executable.ts';
 import { Problems } from './problem.ts';
 import { checkProcess } from './rules.ts';
+import { checkStraightThrough } from './straight-through.ts';
 
-const types: Record<string, ElementType> = {
+/** The BPMN elements that the engine runs. */
+export const elementTypes: Readonly<Record<string, ElementType>> = {
   'bpmn:StartEvent': 'START_EVENT',
   'bpmn:EndEvent': 'END_EVENT',
   'bpmn:IntermediateCatchEvent': 'INTERMEDIATE_CATCH_EVENT',
@@ -55,7 +57,9 @@ export function compileDefinitions(definitions: BpmnNode, feel: Feel): Compiled 
     (node) => node.$type === 'bpmn:Process' && node.isExecutable
   );
   if (nodes.length === 0) problems.add(definitions.id, 'Must contain at least one executable process');
-  return { processes: nodes.map((node) => compileProcess(context, node)), problems };
+  const processes = nodes.map((node) => compileProcess(context, node));
+  checkStraightThrough(processes, problems);
+  return { processes, problems };
 }
 
 function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProcess {
@@ -156,7 +160,7 @@ class ScopeCompiler {
 
   #compileElement(node: BpmnNode, scope: ExecutableElement): void {
     if (silent.has(node.$type)) return;
-    const type = types[node.$type];
+    const type = elementTypes[node.$type];
     if (!type) {
       this.#context.problems.add(node.id, `Elements of type '${node.$type}' are not supported`);
       return;
@@ -209,7 +213,8 @@ class ScopeCompiler {
     const body = node.conditionExpression?.body;
     const condition = node.conditionExpression ? this.#context.requiredFeel(node, body, 'Condition') : null;
     const flow: ExecutableFlow = { id: node.id, condition, target };
-    source.outgoing.push(flow);
+    // Zeebe asks, and takes, the flows of an element from the last of the file to the first.
+    source.outgoing.unshift(flow);
     if (node.sourceRef?.default?.id === node.id) source.defaultFlow = flow;
     target.incoming.push(flow.id);
   }

@@ -32,6 +32,15 @@ export interface JobDefinition {
   type: Expression;
   retries: Expression;
   headers: Record<string, string>;
+  /** Headers whose values are made anew for each job; one without a value is left out. */
+  computedHeaders?: readonly ComputedHeader[];
+}
+
+export interface ComputedHeader {
+  name: string;
+  value: Expression;
+  /** Whether it is a list, handed over as JSON text. */
+  list: boolean;
 }
 
 export interface UserTaskDefinition {

@@ -16,14 +16,18 @@ export function applyInputs(p: Processing, scope: Scope): Failure | undefined {
   return undefined;
 }
 
-/** Evaluates the output mappings into the variables of the scopes around, unless that was done before an end listener. */
+/**
+ * Evaluates the output mappings in the scope, into the variables of the scopes around it; those of an inner instance of a
+ * multi-instance body begin with its own scope, so that they reach its output element. Nothing is done twice: an end listener comes after them.
+ */
 export function applyOutputs(p: Processing, scope: Scope): Failure | undefined {
   const { outputs } = scope.element;
   if (outputs.length === 0 || !scope.parent || scope.record.listener?.event === 'end') return undefined;
-  const outer = p.lookup(scope.parent);
-  const values = evaluateMappings(outputs, p.lookup(scope), outer);
+  const lookup = p.lookup(scope);
+  const values = evaluateMappings(outputs, lookup, lookup);
   if (values instanceof Failure) return values;
-  for (const [name, value] of values) p.state.variables.propagate(scope.parent, name, toJsonText(value));
+  const target = scope.parent.isMultiInstanceBody ? scope : scope.parent;
+  for (const [name, value] of values) p.state.variables.propagate(target, name, toJsonText(value));
   return undefined;
 }
 

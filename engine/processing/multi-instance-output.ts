@@ -30,7 +30,14 @@ function writeOutput(p: Processing, body: Scope, inner: Scope): Failure | undefi
   const list: unknown = known === undefined ? [] : JSON.parse(known);
   if (!Array.isArray(list))
     return new Failure('EXTRACT_VALUE_ERROR', `The output collection '${outputCollection}' is no list`);
-  list[inner.elementRecord.loopCounter - 1] = toJson(value);
+  const place = inner.elementRecord.loopCounter;
+  if (place > list.length) {
+    return new Failure(
+      'EXTRACT_VALUE_ERROR',
+      `Unable to update an item in output collection '${outputCollection}' at position ${place} because the size of the collection is: ${list.length}. This may happen when multiple BPMN elements write to the same variable.`
+    );
+  }
+  list[place - 1] = toJson(value);
   p.state.variables.set(body, outputCollection, JSON.stringify(list));
   return undefined;
 }

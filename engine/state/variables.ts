@@ -48,10 +48,17 @@ export class Variables {
     }
   }
 
-  /** Sets a variable where it is already known, looking outward from `scope`, else in the process instance. */
+  /**
+   * Sets a variable where it is already known, looking outward from `scope`, else in the process instance. As in Zeebe, a scope that
+   * has this very value is passed over.
+   */
   propagate(scope: Scope, name: string, value: JsonText): void {
     let target = scope;
-    while (!target.variables?.has(name) && target.parent) target = target.parent;
+    const isFor = ({ variables }: Scope) => {
+      const known = variables?.get(name);
+      return known !== undefined && known.value !== value;
+    };
+    while (!isFor(target) && target.parent) target = target.parent;
     this.set(target, name, value);
   }
 

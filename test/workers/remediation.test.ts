@@ -48,6 +48,12 @@ describe('plan-remediation', () => {
     ]);
   });
 
+  it('gives no tasks where the playbook has no row', async () => {
+    const { world, caseKey } = await leakOf();
+    const job = jobOf('plan-remediation', { caseKey, playbook: null, chosenMeasures: [] });
+    expect(await createPlanRemediation(world)(job)).toEqual({ complete: { remediationTasks: [] } });
+  });
+
   it('leaves a role that nobody holds to the ethics officer', async () => {
     const { world, caseKey } = await leakOf();
     const job = jobOf('plan-remediation', { caseKey, playbook, chosenMeasures: ['sweep-rooms'] });

@@ -64,10 +64,20 @@ export function completeWithOutputs(p: Processing, scope: Scope): Failure | unde
   return completeWith(p, scope, () => leave(p, scope));
 }
 
-/** Takes the variables of the event that an element instance was entered by. */
+/**
+ * Takes the variables of the event that an element instance was entered by. A boundary event, and one behind an event-based gateway,
+ * keeps them as its own too; those of an error go no further unless output mappings say so.
+ */
 export function takeTrigger(p: Processing, scope: Scope): void {
   const trigger = scope.record.pendingTrigger;
   if (!trigger) return;
-  takeVariables(p, scope, textEntries(trigger.variables));
+  const { event, outputs, type } = scope.element;
+  if (type === 'START_EVENT') takeVariables(p, scope, textEntries(trigger.variables));
+  else
+    for (const [name, value] of textEntries(trigger.variables)) {
+      p.state.variables.set(scope, name, value);
+      if (scope.parent && outputs.length === 0 && event !== 'error')
+        p.state.variables.propagate(scope.parent, name, value);
+    }
   scope.record.pendingTrigger = null;
 }

@@ -55,7 +55,7 @@ export const parallelGateway: ElementBehavior = {
   }
 };
 
-/** Waits for the first of the events behind it. */
+/** Waits for the first of the events behind it and enters that; as in Zeebe, the flow to it does not count as taken. */
 export const eventBasedGateway: ElementBehavior = {
   activate(p, scope) {
     const failure = openCatchEvents(p, scope);
@@ -68,7 +68,6 @@ export const eventBasedGateway: ElementBehavior = {
     const flow = scope.element.outgoing.find(({ target }) => target.id === trigger?.elementId);
     const { parent } = scope;
     if (!flow || !trigger || !parent) return undefined;
-    p.state.instances.sequenceFlowTaken(parent, flow.id);
     enter(p, parent, flow.target, { trigger });
     leave(p, scope, []);
     return undefined;

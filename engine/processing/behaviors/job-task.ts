@@ -1,7 +1,8 @@
 import { Failure } from '../../feel/failure.ts';
+import { temporalText } from '../../feel/json.ts';
 import type { JobDefinition } from '../../model/executable.ts';
 import type { Scope } from '../../state/scope.ts';
-import { jobHeaders } from '../linked-resources.ts';
+import { jobHeaders } from '../job-headers.ts';
 import type { EvaluatedJob } from '../new-job.ts';
 import { createJob, evaluateJob } from '../new-job.ts';
 import type { Processing } from '../processing.ts';

@@ -71,8 +71,8 @@ function enterNext(p: Processing, body: Scope, progress: MultiInstanceProgress):
   const name = body.element.loop?.inputElement;
   const item = progress.items[loopCounter - 1];
   const output = variableOf(body.element.loop?.outputElement ?? null);
-  if (output) p.state.variables.set(inner, output, 'null');
   if (name && item !== undefined) p.state.variables.set(inner, name, item);
+  if (output && output !== name) p.state.variables.set(inner, output, 'null');
   p.state.variables.set(inner, 'loopCounter', String(loopCounter));
   p.state.instances.changed(body);
 }

@@ -69,6 +69,8 @@ describe('a decision table', () => {
   it.each<[string, Record<string, unknown>, unknown]>([
     ['UNIQUE', { amount: 7, kind: 'b' }, 'low'],
     ['UNIQUE', { amount: 1, kind: 'b' }, null],
+    ['COLLECT', { amount: 1, kind: 'b' }, null],
+    ['RULE ORDER', { amount: 1, kind: 'b' }, null],
     ['UNIQUE', { amount: 12, kind: 'b' }, expect.stringContaining('UNIQUE')],
     ['FIRST', { amount: 12, kind: 'b' }, 'middle'],
     ['ANY', { amount: 12, kind: 'b' }, expect.stringContaining('ANY')],
@@ -76,6 +78,17 @@ describe('a decision table', () => {
     ['COLLECT', { amount: 120, kind: 'a' }, ['high', 'middle']]
   ])('with hit policy %s for %o', async (policy, variables, expected) => {
     expect(await decide(grade(policy), variables)).toEqual(expected);
+  });
+
+  it.each<[unknown, unknown, unknown]>([
+    ['x', 'b', null],
+    [7, true, null],
+    [7, 'b', 'low']
+  ])('holds values to the type of their column: %p, %p', async (amount, kind, expected) => {
+    const typed = grade('UNIQUE')
+      .replace('id="IE0"', 'id="IE0" typeRef="number"')
+      .replace('id="IE1"', 'id="IE1" typeRef="string"');
+    expect(await decide(typed, { amount, kind })).toBe(expected);
   });
 
   it('orders by the priority of its outputs', async () => {

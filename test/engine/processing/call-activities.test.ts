@@ -75,7 +75,8 @@ describe('a call activity', () => {
   });
 
   it('catches errors thrown in the called process', async () => {
-    const rest = boundary('Caught', 'Call', onError('E')) + end('Handled') + flows('Caught -> Handled');
+    const caught = boundary('Caught', 'Call', extensions(io({}, { why: '=why' })) + onError('E'));
+    const rest = caught + end('Handled') + flows('Caught -> Handled');
     await bench.deploy(parent(call(), rest, error('E', 'bad')), child());
     const key = await bench.start();
     const { job } = await bench.job('work');
@@ -152,7 +153,7 @@ describe('a call activity', () => {
     await bench.deploy(
       model(
         start() +
-          element('callActivity', 'Call', extensions('<zeebe:calledElement processId="p" />')) +
+          element('callActivity', 'Call', extensions('<zeebe:calledElement processId="=&quot;p&quot;" />')) +
           flows('Start -> Call')
       )
     );

@@ -105,7 +105,7 @@ describe('a process that never rests', () => {
     const endless = model(
       start() +
         element('exclusiveGateway', 'Again') +
-        element('task', 'Step') +
+        element('exclusiveGateway', 'Step') +
         flows('Start -> Again', 'Again -> Step', 'Step -> Again'),
       { id: 'endless' }
     );

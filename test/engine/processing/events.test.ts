@@ -141,12 +141,14 @@ describe('an error boundary event', () => {
     });
   };
 
-  it('catches the code that it names, with variables', async () => {
+  it('catches the code that it names, and keeps the variables to itself', async () => {
     await bench.deploy(guarded(boundary('Event', 'Work', onError('E')), roots));
     const key = await bench.start();
     await throwIt('refused');
     expect(bench.elements('ACTIVE', key)).toEqual(['Follow']);
-    expect(bench.variables(key)).toEqual({ code: 'refused' });
+    const event = bench.store.rows('elementInstance').find(({ elementId }) => elementId === 'Event');
+    expect(bench.variables(event?.key ?? '')).toEqual({ code: 'refused' });
+    expect(bench.variables(key)).toEqual({});
     expect(bench.store.rows('job')[0]).toMatchObject({ state: 'ERROR_THROWN', errorCode: 'refused' });
   });
 

@@ -111,7 +111,7 @@ describe('an inclusive gateway', () => {
   it('waits for exactly the flows that were taken', async () => {
     await bench.deploy(inclusive);
     const key = await bench.start({ a: true, b: true });
-    expect(bench.elements('ACTIVE', key)).toEqual(['A', 'B']);
+    expect(bench.elements('ACTIVE', key)).toEqual(['B', 'A']);
     await bench.completeJob('A');
     expect(bench.elements('ACTIVE', key)).toEqual(['B']);
     await bench.completeJob('B');
@@ -158,6 +158,22 @@ describe('an inclusive gateway', () => {
   });
 });
 
+describe('flows whose conditions hold at once', () => {
+  it('are asked from the last of the file to the first, as by Zeebe', async () => {
+    await bench.deploy(
+      model(
+        start() +
+          element('exclusiveGateway', 'Which') +
+          service('First') +
+          service('Last') +
+          flows('Start -> Which', 'Which -> First: =true', 'Which -> Last: =true')
+      )
+    );
+    const key = await bench.start();
+    expect(bench.elements('ACTIVE', key)).toEqual(['Last']);
+  });
+});
+
 describe('an event-based gateway', () => {
   const waiting = model(
     start() +
@@ -183,6 +199,16 @@ describe('an event-based gateway', () => {
     expect(bench.elements('COMPLETED', key)).toEqual(['Start', 'Wait', 'Answer', 'Answered']);
     expect(bench.variables(key)).toEqual({ id: '1', text: 'yes' });
     expect(bench.store.rows('timer')).toEqual([]);
+  });
+
+  it('leaves what came with the message at its event too, and counts no flow to it as taken', async () => {
+    await bench.deploy(waiting);
+    const key = await bench.start({ id: '1' });
+    const variables = { text: 'yes' };
+    await bench.do({ type: 'PublishMessage', name: 'answer', correlationKey: '1', variables });
+    const answer = bench.store.rows('elementInstance').find(({ elementId }) => elementId === 'Answer');
+    expect(bench.variables(answer?.key ?? '')).toEqual(variables);
+    expect(bench.instance(key).sequenceFlows).toEqual(['Start-Wait', 'Answer-Answered']);
   });
 
   it('follows the timer when it comes first, and forgets the message', async () => {

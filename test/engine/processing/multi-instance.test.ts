@@ -5,6 +5,7 @@ import {
   end,
   extensions,
   flows,
+  io,
   job,
   loop,
   model,
@@ -129,5 +130,43 @@ describe('a sequential multi-instance activity', () => {
     const key = await bench.start({ items: [1, 2, 3] });
     await bench.completeJob('each', { done: true });
     bench.expectCompleted(key);
+  });
+});
+
+describe('the output of an inner instance', () => {
+  const output: [string, string] = ['results', '=result.value'];
+
+  it('is a variable of its own from the beginning', async () => {
+    await bench.deploy(each({ input: '=items', item: 'item', output }));
+    const key = await bench.start({ items: [1], result: { value: 'from outside' } });
+    expect((await bench.job('each')).variables).toMatchObject({ item: 1, result: null });
+    expect(bench.variables(key)).toEqual({ items: [1], result: { value: 'from outside' } });
+  });
+
+  it('may come from its output mappings', async () => {
+    const mapped = each({ input: '=items', item: 'item', output: ['results', '=result'] }).replace(
+      job('each'),
+      job('each') + io({}, { result: '=item * 2' })
+    );
+    await bench.deploy(mapped);
+    const key = await bench.start({ items: [1, 2] });
+    await bench.completeJob('each');
+    await bench.completeJob('each');
+    expect(bench.variables(key)).toEqual({ items: [1, 2], results: [2, 4] });
+  });
+
+  it('raises an incident where something else has made the collection shorter', async () => {
+    await bench.deploy(each({ input: '=items', item: 'item', output: ['results', '=item'] }));
+    await bench.start({ items: [1] });
+    const { job: inner } = await bench.job('each');
+    const body = bench.store.rows('elementInstance').find(({ type }) => type === 'MULTI_INSTANCE_BODY');
+    await bench.do({
+      type: 'SetVariables',
+      elementInstanceKey: body?.key ?? '',
+      variables: { results: [] },
+      local: true
+    });
+    await bench.do({ type: 'CompleteJob', jobKey: inner.key });
+    expect(bench.incidents()).toMatchObject([{ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Each' }]);
   });
 });

@@ -175,4 +175,20 @@ describe('a user task without zeebe:userTask', () => {
     await bench.do({ type: 'CompleteJob', jobKey: job.key });
     bench.expectCompleted(key);
   });
+
+  it('tells its worker what its expressions come to', async () => {
+    const schedule = '<zeebe:taskSchedule dueDate="=due" followUpDate="=nothing" />';
+    const groups = assignment({ assignee: '="a-" + id', candidateGroups: '=[id, "g"]' });
+    await bench.deploy(
+      model(
+        start() + element('userTask', 'Approve', extensions(groups, schedule)) + flows('Start -> Approve')
+      )
+    );
+    await bench.start({ id: 'x', due: '2026-03-02T10:00:00+08:00' });
+    expect((await bench.job('io.camunda.zeebe:userTask')).job.customHeaders).toEqual({
+      'io.camunda.zeebe:assignee': 'a-x',
+      'io.camunda.zeebe:candidateGroups': '["x","g"]',
+      'io.camunda.zeebe:dueDate': '2026-03-02T10:00:00+08:00'
+    });
+  });
 });

@@ -16,6 +16,15 @@ const withMapping = (inputs: Record<string, string>, outputs: Record<string, str
       flows('Start -> Work', 'Work -> After')
   );
 
+describe('output mappings', () => {
+  it('into a part of a context go by the context that the element itself has', async () => {
+    await bench.deploy(withMapping({ 'person.age': '=1' }, { 'person.age': '=2' }));
+    const key = await bench.start({ person: { name: 'Chen' } });
+    await bench.completeJob('work');
+    expect(bench.variables(key)).toEqual({ person: { age: 2 } });
+  });
+});
+
 describe('input mappings', () => {
   it('make local variables, which later ones may read and the worker sees', async () => {
     await bench.deploy(
@@ -52,6 +61,13 @@ describe('what a worker returns', () => {
     const key = await bench.start({ a: 1 });
     await bench.completeJob('work', { a: 2 });
     expect(bench.variables(key)).toEqual({ a: 1 });
+  });
+
+  it('passes over a scope that has this very value, as in Zeebe', async () => {
+    await bench.deploy(withMapping({ count: '=2' }));
+    const key = await bench.start({ count: 1 });
+    await bench.completeJob('work', { count: 2 });
+    expect(bench.variables(key)).toEqual({ count: 2 });
   });
 
   it('stays local when output mappings choose', async () => {

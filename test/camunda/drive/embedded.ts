@@ -1,0 +1,106 @@
+import { controlledClock } from '../../../engine/clock/controlled-clock.ts';
+import type { Command, CommandResults } from '../../../engine/commands.ts';
+import type { Engine } from '../../../engine/engine.ts';
+import { createEngine } from '../../../engine/engine.ts';
+import type { Logger } from '../../../engine/ports.ts';
+import type { ElementInstanceRecord, ProcessInstanceRecord } from '../../../engine/records.ts';
+import { MemoryStore } from '../../../engine/state/memory-store.ts';
+import type { Driver } from './driver.ts';
+import { jobTimeoutMs } from './job-timeout.ts';
+import type { Observed, ObservedElement } from './observed.ts';
+
+const onlyErrors: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: (fields, message) => console.error(message, fields)
+};
+
+/** The embedded engine, driven in process; its clock stands at `beginning` until it is moved. */
+export async function embeddedDriver(beginning: number): Promise<Driver> {
+  const store = new MemoryStore();
+  const clock = controlledClock(beginning);
+  const engine = await createEngine({ store, clock, logger: onlyErrors });
+  const run = asking(engine);
+  const handed = new Map<string, string[]>();
+  return {
+    async deploy(files) {
+      const resources = Object.entries(files).map(([name, content]) => ({ name, content }));
+      await run({ type: 'DeployResources', resources });
+    },
+    async start(processDefinitionId, variables) {
+      const created = await run({ type: 'CreateProcessInstance', processDefinitionId, variables });
+      return created.processInstance.key;
+    },
+    async activate(types) {
+      for (const jobType of types) {
+        const { jobs } = await run({
+          type: 'ActivateJobs',
+          jobType,
+          maxJobsToActivate: 10_000,
+          timeout: jobTimeoutMs,
+          requestTimeout: -1
+        });
+        for (const { job, variables } of jobs) {
+          handed.set(job.key, [...(handed.get(job.key) ?? []), JSON.stringify(variables)]);
+        }
+      }
+    },
+    complete: async (jobKey, variables) => void (await run({ type: 'CompleteJob', jobKey, variables })),
+    fail: async (jobKey, retries) => void (await run({ type: 'FailJob', jobKey, retries })),
+    throwError: async (jobKey, errorCode, variables) =>
+      void (await run({ type: 'ThrowJobError', jobKey, errorCode, variables })),
+    updateRetries: async (jobKey, retries) => void (await run({ type: 'UpdateJob', jobKey, retries })),
+    publish: async (name, correlationKey, variables) =>
+      void (await run({ type: 'PublishMessage', name, correlationKey, variables, timeToLive: 0 })),
+    setVariables: async (scopeKey, variables) =>
+      void (await run({ type: 'SetVariables', elementInstanceKey: scopeKey, variables, local: false })),
+    resolve: async (incidentKey) => void (await run({ type: 'ResolveIncident', incidentKey })),
+    cancel: async (processInstanceKey) =>
+      void (await run({ type: 'CancelProcessInstance', processInstanceKey })),
+    advance: async (ms) => void (await run({ type: 'PinClock', timestamp: clock.now() + ms })),
+    observe: () => Promise.resolve(observe(store, handed)),
+    close: () => engine.close()
+  };
+}
+
+const asking =
+  (engine: Engine) =>
+  async <C extends Command>(command: C): Promise<CommandResults[C['type']]> => {
+    const result = await engine.submit(command);
+    if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.detail}`);
+    return result.value;
+  };
+
+function observe(store: MemoryStore, handed: ReadonlyMap<string, readonly string[]>): Observed {
+  const instances = store.rows('processInstance');
+  const elements = [...instances.map(asElement), ...store.rows('elementInstance').map(inner)];
+  return {
+    elements: elements.sort((a, b) => Number(a.key) - Number(b.key)),
+    jobs: store.rows('job').map((job) => ({
+      ...job,
+      headers: job.customHeaders,
+      handed: handed.get(job.key) ?? []
+    })),
+    variables: store.rows('variable'),
+    incidents: store
+      .rows('incident')
+      .map((incident) => ({ ...incident, resolved: incident.state === 'RESOLVED' })),
+    subscriptions: store
+      .rows('messageSubscription')
+      .filter(({ state, kind }) => state === 'CREATED' && kind === 'EVENT')
+      .map((row) => ({ ...row, elementInstanceKey: row.elementInstanceKey ?? '' })),
+    timers: store.rows('timer').map((row) => ({ ...row, elementInstanceKey: row.elementInstanceKey ?? '' })),
+    flows: instances.flatMap((row) => row.sequenceFlows.map((flowId) => ({ instanceKey: row.key, flowId })))
+  };
+}
+
+const asElement = (row: ProcessInstanceRecord): ObservedElement => ({
+  key: row.key,
+  elementId: row.processDefinitionId,
+  type: 'PROCESS',
+  scopeKey: row.parentElementInstanceKey ?? '',
+  state: row.state
+});
+
+const inner = (row: ElementInstanceRecord): ObservedElement => row;

@@ -1,0 +1,67 @@
+/** What can be seen of an engine, in terms that both engines know. Lists are in the order in which things began. */
+export interface Observed {
+  readonly elements: readonly ObservedElement[];
+  readonly jobs: readonly ObservedJob[];
+  readonly variables: readonly ObservedVariable[];
+  readonly incidents: readonly ObservedIncident[];
+  readonly subscriptions: readonly ObservedSubscription[];
+  readonly timers: readonly ObservedTimer[];
+  readonly flows: readonly ObservedFlow[];
+}
+
+export interface ObservedElement {
+  readonly key: string;
+  /** The process instance itself is an element: its id is the process id, its type PROCESS. */
+  readonly elementId: string;
+  readonly type: string;
+  /** The enclosing element instance; of a called process its call activity; empty for a root instance. */
+  readonly scopeKey: string;
+  readonly state: 'ACTIVE' | 'COMPLETED' | 'TERMINATED';
+}
+
+export interface ObservedJob {
+  readonly key: string;
+  readonly elementInstanceKey: string;
+  readonly type: string;
+  readonly retries: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly state: string;
+  /** What its worker was given at each activation, oldest first: JSON text of an object. */
+  readonly handed: readonly string[];
+}
+
+export interface ObservedVariable {
+  readonly scopeKey: string;
+  readonly name: string;
+  /** JSON text. */
+  readonly value: string;
+}
+
+export interface ObservedIncident {
+  readonly key: string;
+  readonly elementInstanceKey: string;
+  readonly errorType: string;
+  readonly resolved: boolean;
+  readonly jobKey: string | null;
+}
+
+/** An open subscription: an element instance that waits for a message. */
+export interface ObservedSubscription {
+  readonly elementInstanceKey: string;
+  readonly elementId: string;
+  readonly messageName: string;
+  readonly correlationKey: string;
+}
+
+/** A timer that has yet to fire. */
+export interface ObservedTimer {
+  readonly elementInstanceKey: string;
+  readonly elementId: string;
+  readonly dueAt: number;
+}
+
+/** A sequence flow that was taken in a process instance, at least once. */
+export interface ObservedFlow {
+  readonly instanceKey: string;
+  readonly flowId: string;
+}

@@ -1,0 +1,155 @@
+import {
+  element,
+  extensions,
+  flows,
+  io,
+  job,
+  onError,
+  onMessage,
+  onTimer,
+  process
+} from '../../../support/bpmn.ts';
+import { type Feature, type Scene, sideway, single, withEnds } from '../scene.ts';
+import { serviceTask } from './tasks.ts';
+
+/** A sub-process, now and then with mappings. */
+export const subProcess: Feature = (scene) => {
+  const id = scene.name('Sub');
+  const mapping = scene.chance.happens(40) ? extensions(io({ local: '=n', n: '=n + 10' }, { r: '=n' })) : '';
+  return single(id, element('subProcess', id, mapping + scene.inside()));
+};
+
+/** A sub-process in which an end event throws an error, caught at its border. */
+export const errorEnd: Feature = (scene) => {
+  const [id, thrown, caught, join] = [
+    scene.name('Sub'),
+    scene.error(),
+    scene.name('Caught'),
+    scene.name('Join')
+  ];
+  const [start, end] = [scene.name('Start'), scene.name('Throw')];
+  const before = scene.sequence(1);
+  const inside =
+    element('startEvent', start) +
+    before.xml +
+    element('endEvent', end, onError(thrown)) +
+    flows(`${start} -> ${before.entry}`, `${before.exit} -> ${end}`);
+  const catches = scene.chance.pick([thrown, undefined]);
+  const xml =
+    element('subProcess', id, inside) +
+    element('boundaryEvent', caught, onError(catches), `attachedToRef="${id}"`) +
+    element('exclusiveGateway', join) +
+    flows(`${id} -> ${join}`, `${caught} -> ${join}`);
+  return { xml, entry: id, exit: join };
+};
+
+/** A sub-process that ends with a message that a job sends. */
+export const messageEnd: Feature = (scene) => {
+  const [id, start, end] = [scene.name('Sub'), scene.name('Start'), scene.name('Tell')];
+  const before = scene.sequence(1);
+  const told = extensions(job('send')) + onMessage(scene.message());
+  const inside =
+    element('startEvent', start) +
+    before.xml +
+    element('endEvent', end, told) +
+    flows(`${start} -> ${before.entry}`, `${before.exit} -> ${end}`);
+  return single(id, element('subProcess', id, inside));
+};
+
+/** A sub-process that one of two parallel ways ends with a terminate end event. */
+export const terminateEnd: Feature = (scene) => {
+  const [id, start, fork, end] = [
+    scene.name('Sub'),
+    scene.name('Start'),
+    scene.name('Fork'),
+    scene.name('Terminate')
+  ];
+  const [one, two] = [scene.sequence(1), scene.sequence(1)];
+  const otherEnd = scene.name('End');
+  const inside =
+    element('startEvent', start) +
+    element('parallelGateway', fork) +
+    one.xml +
+    two.xml +
+    element('endEvent', end, '<bpmn:terminateEventDefinition />') +
+    element('endEvent', otherEnd) +
+    flows(
+      `${start} -> ${fork}`,
+      `${fork} -> ${one.entry}`,
+      `${fork} -> ${two.entry}`,
+      `${one.exit} -> ${end}`,
+      `${two.exit} -> ${otherEnd}`
+    );
+  return single(id, element('subProcess', id, inside));
+};
+
+const events: Record<string, (scene: Scene) => string> = {
+  message: (scene) => onMessage(scene.message()),
+  timer: () => onTimer('timeDuration', 'PT40M'),
+  error: (scene) => onError(scene.chance.pick([scene.error(), undefined]))
+};
+
+/** A sub-process with an event sub-process in it. */
+const withEventSubProcess =
+  (kind: string): Feature =>
+  (scene) => {
+    const [id, handler, start, end] = [
+      scene.name('Sub'),
+      scene.name('Handler'),
+      scene.name('Start'),
+      scene.name('End')
+    ];
+    const interrupting = kind === 'error' || scene.chance.happens(50);
+    const body = scene.sequence(1);
+    const definition = events[kind]?.(scene) ?? '';
+    const handling =
+      element('startEvent', start, definition, `isInterrupting="${interrupting}"`) +
+      body.xml +
+      element('endEvent', end) +
+      flows(`${start} -> ${body.entry}`, `${body.exit} -> ${end}`);
+    const inside = scene.inside() + element('subProcess', handler, handling, 'triggeredByEvent="true"');
+    return single(id, element('subProcess', id, inside));
+  };
+
+export const messageEventSubProcess = withEventSubProcess('message');
+export const timerEventSubProcess = withEventSubProcess('timer');
+export const errorEventSubProcess = withEventSubProcess('error');
+
+/** A task or a sub-process with an event at its border, whose way ends by itself or joins the main one. */
+const withBoundary =
+  (kind: string): Feature =>
+  (scene) => {
+    const inner = scene.chance.happens(50) ? serviceTask(scene) : subProcess(scene);
+    const caught = scene.name('Boundary');
+    const interrupting = kind === 'error' || scene.chance.happens(50);
+    const repeated = kind === 'timer' && !interrupting && scene.chance.happens(50);
+    const definition = repeated ? onTimer('timeCycle', 'R2/PT40M') : (events[kind]?.(scene) ?? '');
+    const xml =
+      inner.xml +
+      element(
+        'boundaryEvent',
+        caught,
+        definition,
+        `attachedToRef="${inner.entry}" cancelActivity="${interrupting}"`
+      ) +
+      sideway(scene, caught);
+    return { ...inner, xml };
+  };
+
+export const boundaryMessage = withBoundary('message');
+export const boundaryTimer = withBoundary('timer');
+export const boundaryError = withBoundary('error');
+
+/** Calls a process of the same file. */
+export const callActivity: Feature = (scene) => {
+  const id = scene.name('Call');
+  const called = `${scene.id}-${id}`;
+  scene.processes.push(process(called, withEnds(scene, scene.sequence())));
+  const [parent, child] = [scene.chance.happens(50), scene.chance.happens(50)];
+  const definition = `<zeebe:calledElement processId="${called}" propagateAllParentVariables="${parent}" propagateAllChildVariables="${child}" />`;
+  const mapping = io(
+    { key: '=key', n: '=n', items: '=items', flag: '=flag', color: '=color' },
+    scene.chance.happens(50) ? { r: '=n' } : {}
+  );
+  return single(id, element('callActivity', id, extensions(definition, mapping)));
+};
