@@ -209,7 +209,7 @@ describe('a deployed model', () => {
     try {
       await bench.deploy(
         around(
-          '<bpmn:exclusiveGateway id="T"/><bpmn:task id="Again"/><bpmn:sequenceFlow id="G" sourceRef="T" targetRef="Again"/><bpmn:sequenceFlow id="H" sourceRef="Again" targetRef="T"/>'
+          '<bpmn:exclusiveGateway id="T"/><bpmn:exclusiveGateway id="Again"/><bpmn:sequenceFlow id="G" sourceRef="T" targetRef="Again"/><bpmn:sequenceFlow id="H" sourceRef="Again" targetRef="T"/>'
         )
       );
       const key = await bench.start();

@@ -57,7 +57,8 @@ describe('who sets the questions of an examination', () => {
       taskKey: (await Promise.all(taskKeys)).flat(),
       documentId: (await Promise.all(papers)).flat(),
       version: ['1'],
-      clauseId: ['tp-16.2']
+      clauseId: ['tp-16.2'],
+      form: ['new-plan', 'leak-report']
     };
     return walk(desk.as(account), pools, aboutNoCase);
   };

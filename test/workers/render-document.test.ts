@@ -79,7 +79,8 @@ it('knows how to draw up every paper', async () => {
   });
   for (const templateId of templateIds) {
     const ofLeak = /leak|remediation|analysis/.test(templateId);
-    seen.push(await rendered(ofLeak ? leak : plan, templateId, { participationId, copyId: copy?.copyId }));
+    const variables = { participationId, leavingMember: participationId, copyId: copy?.copyId };
+    seen.push(await rendered(ofLeak ? leak : plan, templateId, variables));
   }
   expect(seen.every((text) => text.includes('海風市政府工務局'))).toBe(true);
 });

