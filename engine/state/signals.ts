@@ -29,6 +29,11 @@ export class Signals {
     this.#log.removed('signalSubscription', subscription.key);
   }
 
+  /** An element instance waits on by another definition: only starts are found by their definition. */
+  migrated(subscription: SignalSubscriptionRecord): void {
+    this.#log.updated('signalSubscription', subscription);
+  }
+
   waiting(signalName: string): SignalSubscriptionRecord[] {
     return [...this.#byName.of(signalName)];
   }

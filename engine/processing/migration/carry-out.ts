@@ -1,3 +1,4 @@
+import type { Compensable } from '../../records.ts';
 import type { DeployedProcess } from '../../state/definitions.ts';
 import type { ProcessScope, Scope } from '../../state/scope.ts';
 import { closeCatchEvents, isInterrupting, openWaits } from '../catch-events.ts';
@@ -23,7 +24,7 @@ export function migrateAll(
 }
 
 function dropped({ scope, kept }: ScopeMigration): Set<string> {
-  const waiting = [...(scope.subscriptions ?? []), ...(scope.timers ?? [])];
+  const waiting = [...(scope.subscriptions ?? []), ...(scope.signals ?? []), ...(scope.timers ?? [])];
   return new Set(waiting.map(({ elementId }) => elementId).filter((id) => !kept.has(id)));
 }
 
@@ -47,10 +48,19 @@ function migrateScope(
     record.joins = Object.fromEntries(
       Object.entries(record.joins).map(([id, tokens]) => [renamed(id), tokens])
     );
+  if (record.compensable) record.compensable = renamedIn(record.compensable, renamed);
   if (record.interruptedBy !== null) record.interruptedBy = renamed(record.interruptedBy);
   p.state.variables.migrated(scope, target.record.key);
   p.state.instances.changed(scope);
 }
+
+/** What can be compensated, under the names of its activities in the target. */
+const renamedIn = (compensable: readonly Compensable[], renamed: (id: string) => string): Compensable[] =>
+  compensable.map((each) => ({
+    ...each,
+    elementId: renamed(each.elementId),
+    inner: each.inner && renamedIn(each.inner, renamed)
+  }));
 
 function migrateWork(p: Processing, { scope, element }: ScopeMigration, target: DeployedProcess): void {
   const definition = { ...definitionOf(target), elementId: element.id };
@@ -82,6 +92,11 @@ function migrateWaits(p: Processing, { scope, kept }: ScopeMigration, target: De
     const interrupting = event ? isInterrupting(scope, event) : subscription.interrupting;
     Object.assign(subscription, { ...definitionOf(target), elementId, interrupting });
     p.state.subscriptions.migrated(subscription);
+  }
+  for (const signal of scope.signals ?? []) {
+    signal.elementId = kept.get(signal.elementId) ?? signal.elementId;
+    signal.processDefinitionKey = target.record.key;
+    p.state.signals.migrated(signal);
   }
   for (const timer of scope.timers ?? []) {
     timer.elementId = kept.get(timer.elementId) ?? timer.elementId;

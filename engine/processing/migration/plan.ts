@@ -1,6 +1,7 @@
 import type { MigrateProcessInstance } from '../../commands/modification.ts';
 import { Failure } from '../../feel/failure.ts';
 import type { ExecutableElement } from '../../model/executable.ts';
+import type { Compensable } from '../../records.ts';
 import type { Refusal, RefusalCode, Result } from '../../refusal.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { DeployedProcess } from '../../state/definitions.ts';
@@ -103,6 +104,7 @@ class Plan {
   #migration(scope: Scope): ScopeMigration {
     const element = scope === this.root ? this.target.executable.root : this.#targetOf(scope);
     this.#checkJoins(scope, element);
+    this.#checkCompensable(scope.record.compensable ?? []);
     const kept = this.#keptEvents(scope, element);
     if (scope.record.phase !== 'ACTIVATED') return { scope, element, kept, opened: [] };
     const staying = new Set(kept.values());
@@ -148,6 +150,19 @@ class Plan {
         throw this.#against(
           `joining gateway with id '${gateway.id}' has no incoming sequence flow with id '${lost}', which has been taken to gateway '${id}'.`
         );
+    }
+  }
+
+  /** A completed activity that can be compensated goes on being so: by the handler of the activity that it is mapped to. */
+  #checkCompensable(compensable: readonly Compensable[]): void {
+    for (const { elementId, handled, inner } of compensable) {
+      const goal = this.target.executable.elements.get(this.mapping.get(elementId) ?? '');
+      const has = goal?.boundaries.some(({ event }) => event === 'compensation');
+      if (!goal || (handled && !has))
+        throw this.#against(
+          `completed element with id '${elementId}' can be compensated but is not mapped to an element that can be.`
+        );
+      this.#checkCompensable(inner ?? []);
     }
   }
 

@@ -2,15 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MigrateProcessInstance } from '../../../engine/commands.ts';
 import {
   boundary,
+  compensated,
   element,
   end,
   extensions,
   flows,
+  job,
   message,
   model,
+  onCompensation,
   onMessage,
+  onSignal,
   onTimer,
   service,
+  signal,
   start
 } from '../../support/bpmn.ts';
 import { EngineBench } from '../../support/engine.ts';
@@ -114,6 +119,44 @@ describe('migration of a process instance', () => {
     await bench.do({ type: 'CompleteUserTask', userTaskKey: bench.tasks()[0]!.key });
     await bench.completeJob('Last');
     bench.expectCompleted(key);
+  });
+
+  it('keeps signals that are waited for, and what can be compensated', async () => {
+    const booked = (id: string, suffix: string) =>
+      model(
+        start() +
+          service(`Book${suffix}`, 'book') +
+          compensated(
+            `Book${suffix}`,
+            element('serviceTask', `Undo${suffix}`, extensions(job('undo')), 'isForCompensation="true"')
+          ) +
+          service(`Wait${suffix}`, 'wait') +
+          boundary(`Called${suffix}`, `Wait${suffix}`, onSignal('Off')) +
+          element('endEvent', `Undone${suffix}`, onCompensation()) +
+          end() +
+          flows(
+            `Start -> Book${suffix}`,
+            `Book${suffix} -> Wait${suffix}`,
+            `Wait${suffix} -> End`,
+            `Called${suffix} -> Undone${suffix}`
+          ),
+        { id, roots: signal('Off', 'called-off') }
+      );
+    const { processes } = await bench.deploy(booked('one', ''), booked('two', '2'));
+    const instance = await bench.start({}, { processDefinitionId: 'one' });
+    await bench.completeJob('book');
+    const migrate = (...ids: string[]): MigrateProcessInstance => ({
+      type: 'MigrateProcessInstance',
+      processInstanceKey: instance,
+      targetProcessDefinitionKey: processes[1]!.key,
+      mappings: ids.map((id) => ({ sourceElementId: id, targetElementId: `${id}2` }))
+    });
+    expect((await bench.refused(migrate('Wait', 'Called'))).detail).toContain("element with id 'Book'");
+    await bench.do(migrate('Book', 'Wait', 'Called'));
+    await bench.restart();
+    await bench.do({ type: 'BroadcastSignal', signalName: 'called-off' });
+    expect((await bench.job('undo')).job.elementId).toBe('Undo2');
+    expect(bench.elements('COMPLETED', instance)).toContain('Called2');
   });
 
   it('takes an incident along', async () => {
