@@ -60,6 +60,15 @@ export class Definitions {
     return true;
   }
 
+  /** Whether there was such a file. */
+  resourceDeleted(key: string): boolean {
+    const file = this.resources.byKey(key);
+    if (!file) return false;
+    this.resources.remove(file);
+    this.#log.removed('resource', key);
+    return true;
+  }
+
   /** With its decisions; whether there were such requirements. */
   requirementsDeleted(key: string): boolean {
     for (const [id, versions] of this.requirements) {

@@ -10,8 +10,11 @@ export const deleteResource: Handler<'DeleteResource'> = (p, { resourceKey }) =>
   const { definitions } = p.state;
   const process = definitions.processes.byKey(resourceKey);
   if (process) return deleteProcess(p, process);
-  if (definitions.formDeleted(resourceKey) || definitions.requirementsDeleted(resourceKey))
-    return accept(null);
+  const deleted =
+    definitions.formDeleted(resourceKey) ||
+    definitions.requirementsDeleted(resourceKey) ||
+    definitions.resourceDeleted(resourceKey);
+  if (deleted) return accept(null);
   return refuse('NOT_FOUND', `Expected to delete resource but no resource found with key \`${resourceKey}\``);
 };
 

@@ -23,6 +23,8 @@ async function resourceOf(queries: EngineQueries, key: string): Promise<Resource
   const requirements = await queries.get('decisionRequirements', key);
   if (requirements)
     return resource(requirements.decisionRequirementsId, { ...requirements, versionTag: null });
+  const file = await queries.get('resource', key);
+  if (file) return resource(file.resourceId, file);
   throw notFound(`There is no resource with key ${key}.`);
 }
 

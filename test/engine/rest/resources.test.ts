@@ -21,7 +21,8 @@ describe('deployed resources', () => {
       (each) =>
         each.processDefinition?.processDefinitionKey ??
         each.form?.formKey ??
-        each.decisionRequirements?.decisionRequirementsKey
+        each.decisionRequirements?.decisionRequirementsKey ??
+        each.resource?.resourceKey
     );
     return String(found.find(Boolean));
   };
@@ -36,6 +37,15 @@ describe('deployed resources', () => {
       resourceKey: key
     });
     expect(await (await bench.raw('GET', `/v2/resources/${key}/content`)).text()).toBe(form);
+  });
+
+  it('of other kinds are read and deleted too', async () => {
+    const key = await deploy('robot.rpa', '{"id": "robot", "script": "*** Tasks ***"}');
+    const resourceKey = key as never;
+    expect(await bench.client.getResource({ resourceKey })).toMatchObject({ resourceId: 'robot' });
+    expect(await (await bench.raw('GET', `/v2/resources/${key}/content`)).text()).toContain('*** Tasks ***');
+    await bench.client.deleteResource({ resourceKey });
+    await expect(bench.client.getResource({ resourceKey })).rejects.toMatchObject({ status: 404 });
   });
 
   it('give their start events back to the version before', async () => {
