@@ -30,7 +30,7 @@ const present = { today: ['今日', 'today'], now: ['現在', 'the present'] } a
 
 const relations = Object.keys(said) as DateRelation[];
 
-/** A reader's watch may be ahead of the server's by this much. */
+/** A reader's watch may differ from the server's by this much. */
 const clocksDifferMs = 300_000;
 
 const flat = (components: readonly DatedComponent[]): DatedComponent[] =>
@@ -55,18 +55,23 @@ export function dateBounds(components: readonly DatedComponent[]): DateBound[] {
   );
 }
 
-function valueOf(to: DateBound['to'], values: Readonly<Record<string, unknown>>, now?: number): unknown {
+function valueOf(
+  { relation, to }: DateBound,
+  values: Readonly<Record<string, unknown>>,
+  now?: number
+): unknown {
   if (typeof to !== 'string') return values[to.key ?? ''];
   if (now === undefined) return undefined;
-  return to === 'today' ? taipeiDate(now) : taipeiInstant(now + clocksDifferMs);
+  if (to === 'today') return taipeiDate(now);
+  return taipeiInstant(relation === 'notAfter' ? now + clocksDifferMs : now - clocksDifferMs);
 }
 
 /** Whether the values break a bound. `now` in milliseconds since the epoch; without it nothing is held against the present. */
 export const breaksBound = (
-  { field, relation, to }: DateBound,
+  bound: DateBound,
   values: Readonly<Record<string, unknown>>,
   now?: number
-): boolean => !keepsBound(values[field.key ?? ''], relation, valueOf(to, values, now));
+): boolean => !keepsBound(values[bound.field.key ?? ''], bound.relation, valueOf(bound, values, now));
 
 /** `不得早於今日`, `must be after “Notice”`; `english` gives the other field's name in English. */
 export function boundSentence(

@@ -22,13 +22,14 @@ async function startWaitingApproval(desk: Desk, caseKey: string): Promise<void> 
 
 /**
  * Carries on what was recorded but not finished: acts not confirmed, messages not published, processes not started. Drafts that
- * nobody came back to are deleted.
+ * nobody came back to and sessions that are over are deleted.
  */
 export async function recover(desk: Desk, ageMs = settledMs): Promise<void> {
   const { store, log } = desk;
   await retryActs(desk, ageMs);
   await retryMessages(desk, ageMs);
   await store.formDrafts.purge();
+  await store.sessions.purge();
   const drafts = (await store.cases.keys()).filter(({ state }) => state === 'draft');
   for (const { caseKey } of drafts) await carryOn(log, { caseKey }, () => startWaitingLeak(desk, caseKey));
   for (const caseKey of await store.plans.awaitingApproval())

@@ -28,6 +28,13 @@ const components: readonly DatedComponent[] = [
     key: 'noticedAt',
     dateLabel: '何時發現',
     properties: { notAfter: 'now' }
+  },
+  {
+    id: 'F4',
+    type: 'datetime',
+    key: 'meetingAt',
+    dateLabel: '開會時間',
+    properties: { notBefore: 'now' }
   }
 ];
 const now = Date.parse('2026-11-02T09:00:00+08:00');
@@ -43,6 +50,7 @@ describe('the bounds of a form’s dates, before anything is sent', () => {
     expect(told({ noticedAt: '2026-11-02T09:30+08:00' }, 'en')).toEqual([
       ['F3', 'Must not be after the present.']
     ]);
+    expect(told({ meetingAt: '2026-11-02T08:50+08:00' })).toEqual([['F4', '不得早於現在。']]);
   });
 
   it('say nothing of what is kept, empty or unreadable, nor of a watch a little ahead', () => {
@@ -50,13 +58,16 @@ describe('the bounds of a form’s dates, before anything is sent', () => {
     expect(told({ noticeOn: null, bidDeadline: 'tomorrow', noticedAt: '2026-11-02T09:04+08:00' })).toEqual(
       []
     );
+    for (const meetingAt of ['2026-11-02T08:57+08:00', '2026-11-02T09:00+08:00'])
+      expect(told({ meetingAt })).toEqual([]);
   });
 
   it('are all known, so that what is mended can be taken away', () => {
     expect(dateSentences(components, 'zh')).toEqual([
       '不得早於今日。',
       '須晚於「預定公告日」。',
-      '不得晚於現在。'
+      '不得晚於現在。',
+      '不得早於現在。'
     ]);
   });
 });
