@@ -6,7 +6,7 @@ import path from 'node:path';
 import { engineDatabase } from '../support/mariadb-engine.ts';
 import { killLoop, type KillFigures } from './support/kill-loop.ts';
 import type { Place } from './support/load.ts';
-import { seeded, seedOfRun } from './support/random.ts';
+import { seeded, seedOfRun } from '../support/random.ts';
 
 /** Kills per database; the figure that is aimed at is 500. */
 const kills = Number(process.env['KILLS'] ?? 12);

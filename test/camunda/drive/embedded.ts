@@ -16,12 +16,24 @@ const onlyErrors: Logger = {
   error: (fields, message) => console.error(message, fields)
 };
 
-/** The embedded engine, driven in process; its clock stands at `beginning` until it is moved. */
-export async function embeddedDriver(beginning: number): Promise<Driver> {
+/**
+ * The embedded engine, driven in process; its clock stands at `beginning` until it is moved. With `restarts` every act is
+ * done by an engine that has just read its state from the store.
+ */
+export async function embeddedDriver(beginning: number, { restarts = false } = {}): Promise<Driver> {
   const store = new MemoryStore();
   const clock = controlledClock(beginning);
-  const engine = await createEngine({ store, clock, logger: onlyErrors });
-  const run = asking(engine);
+  const open = () => createEngine({ store, clock, logger: onlyErrors });
+  let engine = await open();
+  const acts = new InTurn();
+  const run = <C extends Command>(command: C): Promise<CommandResults[C['type']]> =>
+    acts.next(async () => {
+      if (restarts) {
+        await engine.close();
+        engine = await open();
+      }
+      return ask(engine, command);
+    });
   const handed = new Map<string, string[]>();
   return {
     async deploy(files) {
@@ -64,13 +76,22 @@ export async function embeddedDriver(beginning: number): Promise<Driver> {
   };
 }
 
-const asking =
-  (engine: Engine) =>
-  async <C extends Command>(command: C): Promise<CommandResults[C['type']]> => {
-    const result = await engine.submit(command);
-    if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.detail}`);
-    return result.value;
-  };
+/** One act after the other. */
+class InTurn {
+  #last: Promise<unknown> = Promise.resolve();
+
+  next<Value>(act: () => Promise<Value>): Promise<Value> {
+    const done = this.#last.then(act);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+async function ask<C extends Command>(engine: Engine, command: C): Promise<CommandResults[C['type']]> {
+  const result = await engine.submit(command);
+  if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.detail}`);
+  return result.value;
+}
 
 function observe(store: MemoryStore, handed: ReadonlyMap<string, readonly string[]>): Observed {
   const instances = store.rows('processInstance');
