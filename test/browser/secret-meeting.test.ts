@@ -206,16 +206,16 @@ describeInBrowser('a secret meeting, from its grade to its last resolution', () 
     for (let copy = 2; copy <= copies; copy += 1)
       await play.does('officer1', caseKey, 'IssueCopy', { issueDecision: 'issued' });
     const chair = await fills('maintenance', 'HoldMeeting', '主持會議', {
-      會中宣達: true,
+      會中宣達: ['宣布密等與代名'],
       到場之人: ['阮采庭', '岳心怡', '白翊安'],
       簽到方式: '紙本簽到',
-      錄音錄影: '其他人員錄製',
+      錄音錄影: '無',
       會議結果: '已依議程開會',
       會議紀要: '同意補正圖說後續審'
     });
-    const refused = refusal(chair, '除工作人員外不得錄音錄影');
+    const refused = refusal(chair, '會中宣達尚有未辦者');
     await refused.waitFor();
-    await fillIn(chair, { 錄音錄影: '無' });
+    await fillIn(chair, { 會中宣達: true });
     await refused.waitFor({ state: 'detached' });
     await send(chair);
     await play.does('officer1', caseKey, 'DestroyWaste', { witness1: '祝家豪', witness2: '游承翰' });
