@@ -79,7 +79,8 @@ test('generated models run as on the real engine', () => {
 const whenAll = bounded ? test.skip : test;
 whenAll('every known difference is still there', () => {
   const shown = new Set(outcomes.map(known));
-  expect(knownDifferences.filter((entry) => !shown.has(entry)).map(({ what }) => what)).toEqual([]);
+  const gone = knownDifferences.filter((entry) => entry.inFullRun && !shown.has(entry));
+  expect(gone.map(({ what }) => what)).toEqual([]);
 });
 
 test('the instances come far enough to say something', () => {
