@@ -14,7 +14,7 @@ import { openMailbox, type Mailbox } from '../workers/notices/mailbox.ts';
 
 /** In every sealed text of the story; nowhere but in the case store, under its key. */
 const canary = 'KANARI7F3A';
-const rounds = 2;
+const rounds = 4;
 
 const all = (components: readonly FormComponent[] = []): readonly FormComponent[] =>
   components.flatMap((component) => [component, ...all(component.components)]);
@@ -99,7 +99,11 @@ describe('what is sealed', () => {
     });
     play = new Play(desk);
     ({ caseKey } = await playStory(play, procurementStory.chapters.slice(0, 3)));
-    for (let round = 0; round < rounds && written < 60; round += 1) await workOn();
+    for (let round = 0; round < rounds && written < 60; round += 1) {
+      await workOn();
+      // What follows from it has been done by the workers before anybody looks again.
+      await desk.moveTo(desk.now().toISOString());
+    }
     const reporter = desk.as('officer1');
     const { form } = await reporter.call('leakReportForm');
     const values = {
@@ -118,7 +122,7 @@ describe('what is sealed', () => {
   });
 
   it('is seen by those whom the case names', async () => {
-    expect(written).toBeGreaterThan(3);
+    expect(written).toBeGreaterThan(6);
     const leak = await desk.as('head').call('leakRoom', { params: { caseKey: leakKey } });
     expect(JSON.stringify(leak.report)).toContain(canary);
   });
