@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineQueries } from '../../engine/ports.ts';
 import { type EngineServer, startEngineServer } from '../../engine/server.ts';
+import { silentLogger } from '../../engine/testing/silent-logger.ts';
 import { measureUsage, type Usage } from '../support/measure.ts';
-import { quiet } from '../support/stores.ts';
 import type { ClientFigures } from './client.ts';
 import { startStubServer } from './stub-server.ts';
 
@@ -30,7 +30,7 @@ export async function w1ThroughRest(
   ms: number
 ): Promise<RestFigures> {
   const token = connection === 'desk' ? randomBytes(24).toString('base64url') : null;
-  return drive(await startEngineServer({ engine, queries, port: 0, token, logger: quiet }), token, ms);
+  return drive(await startEngineServer({ engine, queries, port: 0, token, logger: silentLogger }), token, ms);
 }
 
 /** W1 against a stub that answers constants: what the client alone takes. */

@@ -1,6 +1,7 @@
+import { ask } from '../../engine/testing/ask.ts';
 import { stepsPerSecond } from '../support/measure.ts';
 import { type Section, whole } from '../support/section.ts';
-import { ask, askAll, databases, withEngine } from '../support/stores.ts';
+import { askAll, databases, withEngine } from '../support/stores.ts';
 import { IN_FLIGHT } from '../workloads/model.ts';
 
 const processId = 'bench-message';

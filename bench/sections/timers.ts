@@ -1,7 +1,8 @@
+import { ask } from '../../engine/testing/ask.ts';
 import { controlledClock } from '../../engine/clock/controlled-clock.ts';
 import { median, timed } from '../support/measure.ts';
 import { type Section, whole } from '../support/section.ts';
-import { ask, askAll, databases, withEngine } from '../support/stores.ts';
+import { askAll, databases, withEngine } from '../support/stores.ts';
 
 const processId = 'bench-timer';
 const model = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,7 +1,8 @@
 /** Runs in a process of its own: `waiting-child.ts INSTANCES MS`; tells its parent {@link WaitingFigures}. */
+import { ask } from '../../engine/testing/ask.ts';
 import { openSqliteEngineStore } from '../../persistence/engine-store/sqlite/store.ts';
 import { timed } from '../support/measure.ts';
-import { ask, askAll, inFolder, withEngine } from '../support/stores.ts';
+import { askAll, inFolder, withEngine } from '../support/stores.ts';
 import { inProcess } from '../workloads/in-process.ts';
 import { JOB_TYPE, oneTask, VARIABLES } from '../workloads/model.ts';
 

@@ -3,19 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../engine/clock/system-clock.ts';
-import type { Command, CommandResults } from '../../engine/commands.ts';
+import type { Command } from '../../engine/commands.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
-import type { Clock, EngineQueries, EngineStore, Logger } from '../../engine/ports.ts';
+import type { Clock, EngineQueries, EngineStore } from '../../engine/ports.ts';
+import { ask } from '../../engine/testing/ask.ts';
+import { silentLogger } from '../../engine/testing/silent-logger.ts';
 import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/store.ts';
 import { openSqliteEngineStore } from '../../persistence/engine-store/sqlite/store.ts';
 import { engineDatabase } from '../../test/support/mariadb-engine.ts';
-
-export const quiet: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: (fields, message) => console.error(message, fields),
-  error: (fields, message) => console.error(message, fields)
-};
 
 /** A folder of its own for a benchmark, gone afterwards. */
 export async function inFolder<Value>(work: (file: string) => Promise<Value>): Promise<Value> {
@@ -63,24 +58,13 @@ export async function withEngine<Value>(
   work: (engine: Engine) => Promise<Value>,
   clock: Clock = systemClock()
 ): Promise<Value> {
-  const engine = await createEngine({ store, clock, logger: quiet });
+  const engine = await createEngine({ store, clock, logger: silentLogger });
   try {
     await ask(engine, { type: 'DeployResources', resources: [{ name: 'bench.bpmn', content: model }] });
     return await work(engine);
   } finally {
     await engine.close();
   }
-}
-
-/** The answer to a command; throws what it was refused for. */
-export async function ask<C extends Command>(
-  engine: Engine,
-  command: C,
-  signal?: AbortSignal
-): Promise<CommandResults[C['type']]> {
-  const answer = await engine.submit(command, signal && { signal });
-  if (!answer.ok) throw new Error(answer.refusal.detail);
-  return answer.value;
 }
 
 /** Many commands, some hundreds under way at once. */

@@ -1,7 +1,7 @@
+import { ask } from '../../engine/testing/ask.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineQueries } from '../../engine/ports.ts';
 import { stepsPerSecond } from '../support/measure.ts';
-import { ask } from '../support/stores.ts';
 import { DECISION, IN_FLIGHT, JOB_TYPE, RESULT, VARIABLES, type Workload } from './model.ts';
 
 /** The jobs that were completed of each instance, and who waits for the next. */

@@ -8,21 +8,13 @@ import type {
   JsonObject
 } from '../commands.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import type { ControlledClock, EngineStore, Logger } from '../ports.ts';
+import type { ControlledClock, EngineStore } from '../ports.ts';
 import type { IncidentRecord, ProcessInstanceRecord, UserTaskRecord } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { MemoryStore } from '../state/memory-store.ts';
+import { ask } from './ask.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-
-const quiet = () => undefined;
-
-/** Says only what has gone wrong. */
-export const silentLogger: Logger = {
-  debug: quiet,
-  info: quiet,
-  warn: quiet,
-  error: (fields, message) => console.error(message, fields)
-};
+import { silentLogger } from './silent-logger.ts';
 
 /** The instant at which every test begins. */
 export const beginning = Date.parse('2026-03-02T01:00:00Z');
@@ -73,10 +65,8 @@ export class ProcessTest {
   }
 
   /** The answer to a command; throws what it was refused for. */
-  async do<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
-    const result = await this.engine.submit(command);
-    if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.detail}`);
-    return result.value;
+  do<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
+    return ask(this.engine, command);
   }
 
   /** The refusal of a command; throws when it is not refused. */

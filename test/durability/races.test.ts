@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../engine/clock/system-clock.ts';
-import type { Command, CommandResults } from '../../engine/commands.ts';
+import type { Command } from '../../engine/commands.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
+import { ask } from '../../engine/testing/ask.ts';
 import { silentLogger } from '../support/engine.ts';
 import { engineDatabase } from '../support/mariadb-engine.ts';
 import { jobType, model, openPlace, type Place, processId, type Store } from './support/load.ts';
@@ -40,7 +41,7 @@ describe.each([
     setting = await make();
     store = await openPlace(setting.place);
     engine = await createEngine({ store, clock: systemClock(), logger: silentLogger });
-    await ask({ type: 'DeployResources', resources: [{ name: 'load.bpmn', content: model }] });
+    await ask(engine, { type: 'DeployResources', resources: [{ name: 'load.bpmn', content: model }] });
   });
 
   afterAll(async () => {
@@ -48,12 +49,6 @@ describe.each([
     await store.close();
     await setting.remove();
   });
-
-  async function ask<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
-    const answer = await engine.submit(command);
-    if (!answer.ok) throw new Error(answer.refusal.detail);
-    return answer.value;
-  }
 
   /** How many of many who ask the same at once are told that they did it. */
   async function winners(command: Command): Promise<number> {
@@ -64,13 +59,19 @@ describe.each([
   it('gives a job to one worker, and lets one complete it, and one person the task behind it', async () => {
     const won: number[] = [];
     for (let race = 0; race < races; race++) {
-      const { processInstance } = await ask({
+      const { processInstance } = await ask(engine, {
         type: 'CreateProcessInstance',
         processDefinitionId: processId
       });
       const takers = await Promise.all(
         Array.from({ length: runners }, () =>
-          ask({ type: 'ActivateJobs', jobType, maxJobsToActivate: 1, timeout: 60_000, requestTimeout: -1 })
+          ask(engine, {
+            type: 'ActivateJobs',
+            jobType,
+            maxJobsToActivate: 1,
+            timeout: 60_000,
+            requestTimeout: -1
+          })
         )
       );
       const taken = takers.flatMap(({ jobs }) => jobs);

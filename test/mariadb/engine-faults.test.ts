@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { controlledClock } from '../../engine/clock/controlled-clock.ts';
-import type { Command, CommandResults } from '../../engine/commands.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import {
   type MariadbEngineStore,
   openMariadbEngineStore
 } from '../../persistence/engine-store/mariadb/store.ts';
 import { end, flows, model, service, start } from '../support/bpmn.ts';
+import { ask } from '../../engine/testing/ask.ts';
 import { beginning, silentLogger } from '../support/engine.ts';
 import { administer, engineDatabase } from '../support/mariadb-engine.ts';
 import { type MariadbLine, mariadbLine, type Moment } from '../support/mariadb-line.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   line = await mariadbLine(database.settings);
   store = await openMariadbEngineStore(line.settings);
   engine = await createEngine({ store, clock: controlledClock(beginning), logger: silentLogger });
-  await ask({ type: 'DeployResources', resources: [{ name: 'p.bpmn', content: simple }] });
+  await ask(engine, { type: 'DeployResources', resources: [{ name: 'p.bpmn', content: simple }] });
 });
 
 afterEach(async () => {
@@ -34,14 +34,8 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function ask<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
-  const answer = await engine.submit(command);
-  if (!answer.ok) throw new Error(`${answer.refusal.code}: ${answer.refusal.detail}`);
-  return answer.value;
-}
-
 const begin = async () =>
-  (await ask({ type: 'CreateProcessInstance', processDefinitionId: 'p' })).processInstance.key;
+  (await ask(engine, { type: 'CreateProcessInstance', processDefinitionId: 'p' })).processInstance.key;
 
 async function statesOf(kind: 'processInstance' | 'job'): Promise<string[]> {
   const { items } = await store.search(kind, { where: [], sort: [], limit: 100 });
@@ -52,9 +46,14 @@ async function statesOf(kind: 'processInstance' | 'job'): Promise<string[]> {
 async function cutOnce(others: number, moment: Moment): Promise<number> {
   line.cutAt(others, moment);
   const key = await begin();
-  const taken = await ask({ type: 'ActivateJobs', jobType: 'work', maxJobsToActivate: 10, timeout: 60_000 });
+  const taken = await ask(engine, {
+    type: 'ActivateJobs',
+    jobType: 'work',
+    maxJobsToActivate: 10,
+    timeout: 60_000
+  });
   expect(taken.jobs.map(({ job }) => job.processInstanceKey)).toEqual([key]);
-  await ask({ type: 'CompleteJob', jobKey: taken.jobs[0]!.job.key });
+  await ask(engine, { type: 'CompleteJob', jobKey: taken.jobs[0]!.job.key });
   const statements = line.count();
   line.cutAt(Infinity, moment);
   return statements;

@@ -1,7 +1,8 @@
 import { expect } from '@jest/globals';
 import { ProcessTest } from '../../engine/testing/process-test.ts';
 
-export { beginning, silentLogger } from '../../engine/testing/process-test.ts';
+export { beginning } from '../../engine/testing/process-test.ts';
+export { silentLogger } from '../../engine/testing/silent-logger.ts';
 
 /** {@link ProcessTest} with an expectation of jest's. */
 export class EngineBench extends ProcessTest {

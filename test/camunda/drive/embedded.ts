@@ -1,20 +1,13 @@
 import { controlledClock } from '../../../engine/clock/controlled-clock.ts';
 import type { Command, CommandResults } from '../../../engine/commands.ts';
-import type { Engine } from '../../../engine/engine.ts';
 import { createEngine } from '../../../engine/engine.ts';
-import type { Logger } from '../../../engine/ports.ts';
 import type { ElementInstanceRecord, ProcessInstanceRecord } from '../../../engine/records.ts';
 import { MemoryStore } from '../../../engine/state/memory-store.ts';
+import { ask } from '../../../engine/testing/ask.ts';
+import { silentLogger } from '../../../engine/testing/silent-logger.ts';
 import type { Driver } from './driver.ts';
 import { jobTimeoutMs } from './job-timeout.ts';
 import type { Observed, ObservedElement } from './observed.ts';
-
-const onlyErrors: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: (fields, message) => console.error(message, fields)
-};
 
 /**
  * The embedded engine, driven in process; its clock stands at `beginning` until it is moved. With `restarts` every act is
@@ -23,7 +16,7 @@ const onlyErrors: Logger = {
 export async function embeddedDriver(beginning: number, { restarts = false } = {}): Promise<Driver> {
   const store = new MemoryStore();
   const clock = controlledClock(beginning);
-  const open = () => createEngine({ store, clock, logger: onlyErrors });
+  const open = () => createEngine({ store, clock, logger: silentLogger });
   let engine = await open();
   const acts = new InTurn();
   const run = <C extends Command>(command: C): Promise<CommandResults[C['type']]> =>
@@ -85,12 +78,6 @@ class InTurn {
     this.#last = done.catch(() => undefined);
     return done;
   }
-}
-
-async function ask<C extends Command>(engine: Engine, command: C): Promise<CommandResults[C['type']]> {
-  const result = await engine.submit(command);
-  if (!result.ok) throw new Error(`${result.refusal.code}: ${result.refusal.detail}`);
-  return result.value;
 }
 
 function observe(store: MemoryStore, handed: ReadonlyMap<string, readonly string[]>): Observed {

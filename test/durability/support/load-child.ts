@@ -5,8 +5,9 @@
  */
 import { setTimeout as pause, setImmediate as nextTurn } from 'node:timers/promises';
 import { systemClock } from '../../../engine/clock/system-clock.ts';
-import type { Command, CommandResults } from '../../../engine/commands.ts';
 import { createEngine } from '../../../engine/engine.ts';
+import { ask } from '../../../engine/testing/ask.ts';
+import { silentLogger } from '../../../engine/testing/silent-logger.ts';
 import { jobType, model, openPlace, type Place, processId, type Told } from './load.ts';
 
 const [place = '', commit, delay] = process.argv.slice(2);
@@ -15,9 +16,6 @@ const lanes = 16;
 const most = 300;
 let open = 0;
 
-const nothing = () => undefined;
-const logger = { debug: nothing, info: nothing, warn: nothing, error: console.error };
-
 /** What stands in the pipe when the process is killed still arrives. */
 const tell = (told: Told) => void process.send!(told);
 
@@ -25,31 +23,28 @@ const store = await openPlace(JSON.parse(place) as Place);
 if (commit !== undefined) dieIn(Number(commit), Number(delay));
 
 const began = performance.now();
-const engine = await createEngine({ store, clock: systemClock(), logger });
-await ask({ type: 'DeployResources', resources: [{ name: 'load.bpmn', content: model }] });
+const engine = await createEngine({ store, clock: systemClock(), logger: silentLogger });
+await ask(engine, { type: 'DeployResources', resources: [{ name: 'load.bpmn', content: model }] });
 tell({ kind: 'ready', ms: performance.now() - began });
 
 await Promise.all([...Array.from({ length: lanes }, () => forever(start)), forever(work), forever(review)]);
-
-async function ask<C extends Command>(command: C): Promise<CommandResults[C['type']]> {
-  const answer = await engine.submit(command);
-  if (!answer.ok) throw new Error(answer.refusal.detail);
-  return answer.value;
-}
 
 async function forever(act: () => Promise<void>): Promise<never> {
   for (;;) await act();
 }
 
 async function start(): Promise<void> {
-  const { processInstance } = await ask({ type: 'CreateProcessInstance', processDefinitionId: processId });
+  const { processInstance } = await ask(engine, {
+    type: 'CreateProcessInstance',
+    processDefinitionId: processId
+  });
   tell({ kind: 'created', key: processInstance.key });
   open++;
   while (open > most) await pause(1);
 }
 
 async function work(): Promise<void> {
-  const { jobs } = await ask({ type: 'ActivateJobs', jobType, maxJobsToActivate: 64, timeout: 500 });
+  const { jobs } = await ask(engine, { type: 'ActivateJobs', jobType, maxJobsToActivate: 64, timeout: 500 });
   await Promise.all(
     jobs.map(async ({ job }) => {
       const done = await engine.submit({ type: 'CompleteJob', jobKey: job.key });
