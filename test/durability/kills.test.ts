@@ -3,10 +3,11 @@ import Database from 'libsql';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Chance } from '../camunda/play/chance.ts';
 import { engineDatabase } from '../support/mariadb-engine.ts';
 import { killLoop, type KillFigures } from './support/kill-loop.ts';
 import type { Place } from './support/load.ts';
-import { seeded, seedOfRun } from '../support/random.ts';
+import { seedOfRun } from '../support/random.ts';
 
 /** Kills per database; the figure that is aimed at is 500. */
 const kills = Number(process.env['KILLS'] ?? 12);
@@ -26,7 +27,7 @@ const loops = (database: string, place: () => Place) =>
   it(
     'keeps every acknowledged commit, and does nothing twice',
     async () => {
-      const figures = await killLoop(place(), kills, seeded(seed));
+      const figures = await killLoop(place(), kills, new Chance('kills', seed));
       tell(database, figures);
       expect(figures.faults).toEqual([]);
       expect(figures.acknowledged).toBeGreaterThan(kills * 20);

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Chance } from '../../camunda/play/chance.ts';
 import { Ledger } from './ledger.ts';
 import { openPlace, type Place, type Told } from './load.ts';
 
@@ -21,14 +22,14 @@ export interface KillFigures {
  * Kills an engine under load again and again: every other time inside a transaction, else at any moment. After each
  * kill the store must hold all that was acknowledged.
  */
-export async function killLoop(place: Place, kills: number, random: () => number): Promise<KillFigures> {
+export async function killLoop(place: Place, kills: number, chance: Chance): Promise<KillFigures> {
   const ledger = new Ledger();
   const restarts: number[] = [];
   let inside = 0;
   for (let kill = 0; kill < kills; kill++) {
     const within = kill % 2 === 0;
     if (within) inside++;
-    restarts.push(await oneLife(place, ledger, within, random));
+    restarts.push(await oneLife(place, ledger, within, chance));
     const store = await openPlace(place);
     await ledger.check(store);
     await store.close();
@@ -37,9 +38,9 @@ export async function killLoop(place: Place, kills: number, random: () => number
 }
 
 /** Starts the engine, lets it work until it is killed; answers how long it took to be ready. */
-async function oneLife(place: Place, ledger: Ledger, within: boolean, random: () => number): Promise<number> {
-  const commit = 3 + Math.floor(random() * 60);
-  const microseconds = Math.floor(random() * 2_500);
+async function oneLife(place: Place, ledger: Ledger, within: boolean, chance: Chance): Promise<number> {
+  const commit = 3 + chance.number(60);
+  const microseconds = chance.number(2_500);
   const child = fork(
     CHILD,
     [JSON.stringify(place), ...(within ? [String(commit), String(microseconds)] : [])],
@@ -48,7 +49,7 @@ async function oneLife(place: Place, ledger: Ledger, within: boolean, random: ()
     }
   );
   const ended = once(child, 'close');
-  let left = Math.floor(random() * 2_000);
+  let left = chance.number(2_000);
   let ready = NaN;
   child.on('message', (told: Told) => {
     if (told.kind === 'ready') ready = told.ms;
