@@ -7,6 +7,7 @@ import type {
   CreateBatchOperation,
   CreatedBatchOperation
 } from './commands/batch-operations.ts';
+import type { EvaluateConditions, EvaluatedConditions } from './commands/conditions.ts';
 import type { DirectoryCommand, DirectoryResults } from './commands/directory.ts';
 import type { CreateDocument, DeleteDocument, DeleteResource } from './commands/documents.ts';
 import type { DeleteHistory } from './commands/history.ts';
@@ -25,6 +26,7 @@ import type {
 } from './records.ts';
 
 export type * from './commands/batch-operations.ts';
+export type * from './commands/conditions.ts';
 export type * from './commands/directory.ts';
 export type * from './commands/documents.ts';
 export type * from './commands/history.ts';
@@ -304,6 +306,7 @@ export interface CommandResults extends DirectoryResults {
   CorrelateMessage: { messageKey: string; processInstanceKey: string; tenantId: string };
   ActivateAdHocActivities: null;
   BroadcastSignal: { signalKey: string; tenantId: string };
+  EvaluateConditions: EvaluatedConditions;
   ResolveIncident: null;
   EvaluateDecision: EvaluatedDecision;
   PinClock: null;
@@ -339,6 +342,7 @@ export type Command =
   | CorrelateMessage
   | ActivateAdHocActivities
   | BroadcastSignal
+  | EvaluateConditions
   | ResolveIncident
   | EvaluateDecision
   | PinClock

@@ -7,6 +7,7 @@ import {
   resumeBatchOperation,
   suspendBatchOperation
 } from './batch-operations.ts';
+import { evaluateConditions } from './conditions.ts';
 import { deleteResource } from './delete-resource.ts';
 import {
   addMember,
@@ -72,6 +73,7 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   CorrelateMessage: correlateMessage,
   ActivateAdHocActivities: activateAdHocActivities,
   BroadcastSignal: broadcastSignal,
+  EvaluateConditions: evaluateConditions,
   ResolveIncident: resolveIncident,
   EvaluateDecision: evaluateDecision
 };

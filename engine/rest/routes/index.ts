@@ -5,6 +5,7 @@ import { authorizationRoutes } from './authorizations.ts';
 import { batchOperationRoutes } from './batch-operations.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
+import { conditionRoutes } from './conditions.ts';
 import { decisionRoutes } from './decisions.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deploymentRoutes } from './deployments.ts';
@@ -39,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   ...messageRoutes,
   ...adHocRoutes,
   ...signalRoutes,
+  ...conditionRoutes,
   ...incidentRoutes,
   ...decisionRoutes,
   ...historyRoutes,

@@ -5,14 +5,12 @@ const later = 'this engine does not offer it yet';
 const history = 'history is deleted one by one';
 const audit = 'the engine keeps no log of who asked for what; the application does';
 const variables = 'variables belong to process instances here';
-const conditions = 'conditional events are not executed';
 const signIn = "nobody signs in here: the gateway's token admits";
 const counted = 'it is not counted; search instead';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
   ['POST /setup/user', signIn],
-  ['POST /conditionals/evaluation', conditions],
   ['POST /expression/evaluation', later],
   ['POST /process-instances/deletion', history],
   ['POST /decision-instances/deletion', history],
