@@ -23,32 +23,36 @@ export function followConditions(p: Processing): void {
     return !happened.has(id) && happened.add(id);
   };
   for (const each of opened) if (holds(p, each) && isNew(each)) happen(p, each);
-  for (const [scope, seen] of topDown(changes)) {
-    for (const event of waitingOf(scope)) {
-      const each = { scope, event };
-      if (!seen.some((change) => matters(event.condition, change)) || !holds(p, each) || !isNew(each))
-        continue;
-      happen(p, each);
-      if (isInterrupting(scope, event)) break;
-    }
+  const open = outermost(changes);
+  for (const { scope, outer } of open) {
+    const seen = [...outer, ...changes.filter((change) => change.scope === scope)];
+    if (look(p, scope, seen, isNew)) continue;
+    for (const child of scope.children ?? []) open.push({ scope: child, outer: seen });
   }
 }
 
-/** Each scope that sees a change, outer ones first, with the changes that it sees. */
-function topDown(changes: readonly VariableChange[]): Map<Scope, VariableChange[]> {
-  const byScope = new Map<Scope, VariableChange[]>();
-  for (const change of changes) byScope.set(change.scope, [...(byScope.get(change.scope) ?? []), change]);
-  const outermost = [...byScope.keys()].filter(
-    (scope) => !ancestors(scope).some((outer) => byScope.has(outer))
-  );
-  const seen = new Map<Scope, VariableChange[]>();
-  const open: [Scope, VariableChange[]][] = outermost.map((scope) => [scope, []]);
-  for (const [scope, fromOutside] of open) {
-    const all = [...fromOutside, ...(byScope.get(scope) ?? [])];
-    seen.set(scope, all);
-    for (const child of scope.children ?? []) open.push([child, all]);
+/** Lets the events of one scope happen; true when one of them interrupts it, so that nothing inside is asked any more. */
+function look(
+  p: Processing,
+  scope: Scope,
+  seen: readonly VariableChange[],
+  isNew: (each: OpenedCondition) => boolean
+): boolean {
+  for (const event of waitingOf(scope)) {
+    const each = { scope, event };
+    if (!seen.some((change) => matters(event.condition, change)) || !holds(p, each) || !isNew(each)) continue;
+    happen(p, each);
+    if (isInterrupting(scope, event)) return true;
   }
-  return seen;
+  return false;
+}
+
+/** The scopes of changes that are in no other such scope. */
+function outermost(changes: readonly VariableChange[]): { scope: Scope; outer: VariableChange[] }[] {
+  const scopes = new Set(changes.map(({ scope }) => scope));
+  return [...scopes]
+    .filter((scope) => !ancestors(scope).some((around) => scopes.has(around)))
+    .map((scope) => ({ scope, outer: [] }));
 }
 
 function ancestors({ parent }: Scope): Scope[] {
