@@ -75,12 +75,9 @@ describe("documents through the SDK's clients", () => {
   it('are refused by the strict schemas at the file alone: nothing else of request and answer is', async () => {
     const upload = { file: named('strict') } as never;
     await expect(strict.createDocument(upload)).rejects.toMatchObject({
-      name: 'CamundaValidationError',
-      side: 'request',
       issues: [expect.stringMatching(/body\.file.*string/)]
     });
     await expect(strict.createDocuments({ files: [named('strict')] } as never)).rejects.toMatchObject({
-      side: 'request',
       issues: [expect.stringMatching(/body\.files.*string/)]
     });
     const { documentId, contentHash } = (await client.createDocument(upload)) as {
@@ -88,7 +85,6 @@ describe("documents through the SDK's clients", () => {
       contentHash: string;
     };
     await expect(strict.getDocument({ documentId, contentHash } as never)).rejects.toMatchObject({
-      side: 'response',
       issues: [expect.stringMatching(/string/)]
     });
   });

@@ -106,6 +106,7 @@ async function failJobs({ client }: GatewayBench): Promise<void> {
   const [first, second, third] = await take('each');
   await first!.fail({ retries: 1, retryBackOff: 60_000, errorMessage: 'again' } as never);
   await second!.fail({ retries: 0, errorMessage: 'over' } as never);
+  await take('late');
   await third!.error({ errorCode: 'odd', errorMessage: 'odd' } as never);
 }
 
@@ -121,29 +122,29 @@ async function runBatches({ client }: GatewayBench): Promise<void> {
     );
 }
 
-async function fillDirectory({ client }: GatewayBench): Promise<void> {
+async function fillDirectory({ raw }: GatewayBench): Promise<void> {
+  const make = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const { status } = await raw('POST', `/v2/${path}`, { body: JSON.stringify(body), headers });
+    if (status !== 201) throw new Error(`${path} answered ${status}`);
+  };
   for (const id of ['a', 'b', 'c']) {
-    await client.createUser({
-      username: id as never,
-      name: `N ${id}`,
-      email: `${id}@x.test`,
-      password: 'p-assword'
-    });
-    await client.createGroup({ groupId: `g-${id}`, name: `G ${id}` });
-    await client.createRole({ roleId: `r-${id}`, name: `R ${id}` });
-    await client.createTenant({ tenantId: `t-${id}`, name: `T ${id}` });
-    await client.createMappingRule({
+    await make('users', { username: id, name: `N ${id}`, email: `${id}@x.test`, password: 'p' });
+    await make('groups', { groupId: `g-${id}`, name: `G ${id}` });
+    await make('roles', { roleId: `r-${id}`, name: `R ${id}` });
+    await make('tenants', { tenantId: `t-${id}`, name: `T ${id}` });
+    await make('mapping-rules', {
       mappingRuleId: `m-${id}`,
       claimName: `c${id}`,
       claimValue: 'v',
       name: `M ${id}`
     });
-    await client.createAuthorization({
+    await make('authorizations', {
       ownerId: id,
       ownerType: id === 'a' ? 'USER' : 'GROUP',
       resourceId: `p-${id}`,
       resourceType: id === 'b' ? 'RESOURCE' : 'PROCESS_DEFINITION',
       permissionTypes: ['READ']
-    } as never);
+    });
   }
 }
