@@ -10,6 +10,7 @@ import type {
 import type { EvaluateConditions, EvaluatedConditions } from './commands/conditions.ts';
 import type { DirectoryCommand, DirectoryResults } from './commands/directory.ts';
 import type { CreateDocument, DeleteDocument, DeleteResource } from './commands/documents.ts';
+import type { EvaluatedExpression, EvaluateExpression } from './commands/expressions.ts';
 import type { DeleteHistory } from './commands/history.ts';
 import type { MigrateProcessInstance, ModifyProcessInstance } from './commands/modification.ts';
 import type {
@@ -29,6 +30,7 @@ export type * from './commands/batch-operations.ts';
 export type * from './commands/conditions.ts';
 export type * from './commands/directory.ts';
 export type * from './commands/documents.ts';
+export type * from './commands/expressions.ts';
 export type * from './commands/history.ts';
 export type * from './commands/modification.ts';
 
@@ -307,6 +309,7 @@ export interface CommandResults extends DirectoryResults {
   ActivateAdHocActivities: null;
   BroadcastSignal: { signalKey: string; tenantId: string };
   EvaluateConditions: EvaluatedConditions;
+  EvaluateExpression: EvaluatedExpression;
   ResolveIncident: null;
   EvaluateDecision: EvaluatedDecision;
   PinClock: null;
@@ -343,6 +346,7 @@ export type Command =
   | ActivateAdHocActivities
   | BroadcastSignal
   | EvaluateConditions
+  | EvaluateExpression
   | ResolveIncident
   | EvaluateDecision
   | PinClock

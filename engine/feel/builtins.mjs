@@ -15,6 +15,8 @@ export function builtins(instant) {
     'is defined': (value) => value !== null && value !== undefined,
     'is blank': (string) => isBlank(string),
     'is empty': (list) => Array.isArray(list) && list.length === 0,
+    /** Marks a value that a model of language gives; see engine/model/tool-parameters.ts. */
+    fromAi: (value, _description, _type, _schema, _options) => value ?? null,
     trim: (string) => (typeof string === 'string' ? string.trim() : null),
     'last day of month': (day) => lastDayOfMonth(day)
   };

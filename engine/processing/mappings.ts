@@ -59,6 +59,15 @@ export function* jsonEntries(variables: Record<string, unknown> | undefined): It
   for (const name of Object.keys(variables)) yield [name, JSON.stringify(variables[name]) ?? 'null'];
 }
 
+/** How expressions read the members of an object; each is a copy. */
+export function lookupIn(variables: Record<string, unknown>): Lookup {
+  const known = new Map(jsonEntries(variables));
+  return (name) => {
+    const text = known.get(name);
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+  };
+}
+
 /** The entries of an object given as JSON text, or none. */
 export function textEntries(variables: JsonText | null): Iterable<[string, JsonText]> {
   return jsonEntries(variables === null ? undefined : (JSON.parse(variables) as Record<string, unknown>));

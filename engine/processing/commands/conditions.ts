@@ -2,7 +2,7 @@ import { defaultTenant } from '../../records.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { DeployedProcess } from '../../state/definitions.ts';
 import { createInstance } from '../create-instance.ts';
-import { jsonEntries } from '../mappings.ts';
+import { lookupIn } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import type { Handler } from './handler.ts';
 
@@ -42,16 +42,13 @@ function* latestWithConditions({ state }: Processing): Iterable<DeployedProcess>
 }
 
 function startsThatHold({ executable }: DeployedProcess, variables: Record<string, unknown>): string[] {
-  const known = new Map(jsonEntries(variables));
-  const lookup = (name: string): unknown => {
-    const text = known.get(name);
-    return text === undefined ? undefined : JSON.parse(text);
-  };
+  const lookup = lookupIn(variables);
   return executable.startEvents
     .filter(({ condition }) => {
       const expression = condition?.expression;
       const asks =
-        expression?.variables.length === 0 || expression?.variables.some((name) => known.has(name));
+        expression?.variables.length === 0 ||
+        expression?.variables.some((name) => Object.hasOwn(variables, name));
       return asks === true && expression?.evaluate(lookup) === true;
     })
     .map(({ id }) => id);

@@ -21,6 +21,7 @@ import {
 } from './directory.ts';
 import { createDocument, deleteDocument } from './documents.ts';
 import { evaluateDecision } from './decisions.ts';
+import { evaluateExpression } from './expressions.ts';
 import { deleteHistory } from './history.ts';
 import type { Answer, Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
@@ -74,6 +75,7 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   ActivateAdHocActivities: activateAdHocActivities,
   BroadcastSignal: broadcastSignal,
   EvaluateConditions: evaluateConditions,
+  EvaluateExpression: evaluateExpression,
   ResolveIncident: resolveIncident,
   EvaluateDecision: evaluateDecision
 };

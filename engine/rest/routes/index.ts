@@ -11,6 +11,8 @@ import { definitionRoutes } from './definitions.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { directoryRoutes } from './directory.ts';
 import { documentRoutes } from './documents.ts';
+import { expressionRoutes } from './expressions.ts';
+import { groupedStatisticsRoutes } from './grouped-statistics.ts';
 import { historyRoutes } from './history.ts';
 import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
@@ -49,7 +51,9 @@ export const allRoutes: readonly Route[] = [
   ...directoryRoutes,
   ...membershipRoutes,
   ...authorizationRoutes,
+  ...expressionRoutes,
   ...statisticsRoutes,
+  ...groupedStatisticsRoutes,
   ...clockRoutes,
   ...unsupportedRoutes
 ];

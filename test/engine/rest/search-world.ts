@@ -106,7 +106,7 @@ async function failJobs({ client }: GatewayBench): Promise<void> {
   const [first, second, third] = await take('each');
   await first!.fail({ retries: 1, retryBackOff: 60_000, errorMessage: 'again' } as never);
   await second!.fail({ retries: 0, errorMessage: 'over' } as never);
-  await take('late');
+  await take('prepare-paper');
   await third!.error({ errorCode: 'odd', errorMessage: 'odd' } as never);
 }
 

@@ -143,7 +143,9 @@ describe('searches', () => {
     async (id, path, name, operators) => {
       const { items } = await all(path);
       expect(items.length).toBeGreaterThan(0);
-      const known = items.map((item) => item[name]).filter((value) => value !== undefined && value !== null);
+      const known = items
+        .map((item) => item[name])
+        .filter((value) => value !== undefined && value !== null && value !== '');
       const value = known[Math.floor(known.length / 2)];
       const given: Probe | undefined =
         probes[id] ?? (value === undefined ? undefined : [value, (item) => item[name] === value]);
