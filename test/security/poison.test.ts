@@ -105,7 +105,7 @@ const poisons: readonly (readonly [name: string, xml: (id: string) => string, sa
   [
     'a process that calls itself',
     (id) =>
-      single(element('callActivity', 'Poison', extensions(`<zeebe:calledElement processId="${id}" />`)), id),
+      single(element('callActivity', 'Poison', extensions(`<zeebe:calledElement processId="=self" />`)), id),
     /calls itself/
   ],
   [
@@ -155,7 +155,11 @@ describe('4 an instance that is poisoned', () => {
     'by %s ends as an incident that says why, and the others go on',
     async (_name, at, says) => {
       const before = await bench.start({}, { processDefinitionId: 'sound' });
-      const poisoned = await bench.start({ x: 'xxxxxxxxxx', n: 1 }, { processDefinitionId: `poison-${at}` });
+      const processDefinitionId = `poison-${at}`;
+      const poisoned = await bench.start(
+        { x: 'xxxxxxxxxx', n: 1, self: processDefinitionId },
+        { processDefinitionId }
+      );
       const after = await bench.start({}, { processDefinitionId: 'sound' });
       const found = () =>
         bench.incidents().filter(({ processDefinitionId }) => processDefinitionId === `poison-${at}`);

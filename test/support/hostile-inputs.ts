@@ -79,7 +79,7 @@ export const hostileInputs: readonly HostileInput[] = [
   bpmn(4)(
     'an expression of 200,000 characters',
     () => scripted(`=1${'+1'.repeat(100_000)}`),
-    /longer than|large/
+    /too long in total/
   ),
   bpmn(4)(
     'an expression of 2,900 brackets',
@@ -159,8 +159,8 @@ export const hostileInputs: readonly HostileInput[] = [
     /attributes|larger/
   ),
   bpmn(12)(
-    'an attribute of 3 MB',
-    () => inProcess(`<bpmn:task id="T" name="${'x'.repeat(3_000_000)}"/>`),
+    'an attribute of 6 MB',
+    () => inProcess(`<bpmn:task id="T" name="${'x'.repeat(6_000_000)}"/>`),
     /larger/
   ),
   dmn(12)(
@@ -172,8 +172,7 @@ export const hostileInputs: readonly HostileInput[] = [
   bpmn(12)(
     'a body of 20 MB',
     () => inProcess(`<bpmn:task id="T" name="${'x'.repeat(20_000_000)}"/>`),
-    /larger/,
-    413
+    /larger/
   ),
   bpmn(13)('an id used twice', () => inProcess('<bpmn:task id="S"/>'), /twice|duplicate|unparsable/i),
   request(
