@@ -1,10 +1,11 @@
 /**
  * `npm run bench [-- SECTION…] [--short] [--json FILE]`: figures beside those of a peer and of a bare loop, all from the
- * same run. Sections: throughput, rest, waiting, timers, messages, lists, start; all of them when none is named.
+ * same run. Sections: throughput, rest, waiting, timers, messages, lists, hostile, start; all of them when none is named.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { hostile } from './sections/hostile.ts';
 import { lists } from './sections/lists.ts';
 import { messages } from './sections/messages.ts';
 import { rest } from './sections/rest.ts';
@@ -14,7 +15,16 @@ import { timers } from './sections/timers.ts';
 import { waiting } from './sections/waiting.ts';
 import { full, type Section, short, type Show } from './support/section.ts';
 
-const sections: Record<string, Section> = { throughput, rest, waiting, timers, messages, lists, start };
+const sections: Record<string, Section> = {
+  throughput,
+  rest,
+  waiting,
+  timers,
+  messages,
+  lists,
+  hostile,
+  start
+};
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

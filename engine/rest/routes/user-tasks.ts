@@ -90,5 +90,6 @@ export const userTaskRoutes: readonly Route[] = [
   { method: 'DELETE', path: '/user-tasks/{key}/assignee', handle: unassign },
   { method: 'POST', path: '/user-tasks/{key}/completion', handle: complete },
   { method: 'GET', path: '/user-tasks/{key}/form', handle: form },
-  { method: 'POST', path: '/user-tasks/{key}/variables/search', handle: searchVariables }
+  { method: 'POST', path: '/user-tasks/{key}/variables/search', handle: searchVariables },
+  { method: 'POST', path: '/user-tasks/{key}/effective-variables/search', handle: searchVariables }
 ];

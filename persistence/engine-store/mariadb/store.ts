@@ -14,7 +14,7 @@ import type {
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
-import { pageOf } from '../page.ts';
+import { pageOf, placed } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
 import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
@@ -131,7 +131,8 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const statements = searchStatements(kind, search, mariadbDialect);
+    const from = await placed(search, (key) => this.get(kind, key));
+    const statements = searchStatements(kind, from, mariadbDialect);
     const [rows, counted] = await Promise.all([this.rows(statements.page), this.rows(statements.count)]);
     return pageOf(
       kind,

@@ -11,7 +11,7 @@ import type {
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
-import { pageOf } from '../page.ts';
+import { pageOf, placed } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
 import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
@@ -76,7 +76,8 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const statements = searchStatements(kind, search, sqliteDialect);
+    const from = await placed(search, (key) => this.get(kind, key));
+    const statements = searchStatements(kind, from, sqliteDialect);
     const rows = this.all(statements.page) as StoredRow[];
     const [counted] = this.all(statements.count) as { n: number }[];
     return pageOf(
