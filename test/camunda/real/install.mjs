@@ -11,5 +11,4 @@ export const findJava = maven.findJava;
 export const lacking = () => maven.lacking(name);
 
 /** The class path of the real engine; the first time its jars (128 MB) are fetched from Maven Central. */
-export const classPath = () =>
-  join(maven.fetched(name, ['-f', pom, 'dependency:copy-dependencies']), '*');
+export const classPath = () => join(maven.fetched(name, ['-f', pom, 'dependency:copy-dependencies']), '*');

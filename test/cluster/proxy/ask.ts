@@ -12,10 +12,19 @@ export class Refused extends Error {
   }
 }
 
+interface Asked {
+  readonly method?: string;
+  readonly body?: Item;
+  readonly cookie?: string;
+}
+
 /** Asks one of the programs; answers the body as a text. Throws {@link Refused} for every other status than success. */
-export async function ask(url: string, { body, cookie }: { body?: Item; cookie?: string } = {}): Promise<string> {
+export async function ask(
+  url: string,
+  { body, cookie, method = body === undefined ? 'GET' : 'POST' }: Asked = {}
+): Promise<string> {
   const response = await fetch(url, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...(cookie !== undefined && { cookie }) },
     ...(body !== undefined && { body: JSON.stringify(body) })
   });
@@ -41,7 +50,10 @@ export class Visitor {
 
   async #signIn(): Promise<string> {
     const form = new URLSearchParams(account);
-    const response = await fetch(`${this.webApps.url}/api/login?${form}`, { method: 'POST', redirect: 'manual' });
+    const response = await fetch(`${this.webApps.url}/api/login?${form}`, {
+      method: 'POST',
+      redirect: 'manual'
+    });
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
     if (response.status >= 400 || cookies.length === 0)
       throw new Error(`nobody could sign in: ${response.status} ${await response.text()}`);

@@ -9,7 +9,8 @@ export interface Search {
 
 const usualLimit = 100;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
 
 /** Sorts everything that was found as asked and cuts the page out that was asked for; a cursor is the number of items before it. */
 export function pageOf(found: readonly Item[], { sort = [], page = {} }: Search): Item {

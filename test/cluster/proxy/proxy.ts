@@ -1,8 +1,9 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Cluster } from '../real/cluster.ts';
-import { Refused, Visitor } from './ask.ts';
+import { ask, Refused, Visitor } from './ask.ts';
 import { forward } from './forward.ts';
+import type { Item } from './names.ts';
 import type { Search } from './page.ts';
 import {
   definitionXml,
@@ -19,7 +20,17 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-type Answer = (sources: Sources, params: readonly string[], search: Search) => Promise<unknown>;
+type Answer = (sources: Sources, params: readonly string[], body: Item) => Promise<unknown>;
+
+/**
+ * 8.6.0's Tasklist stops importing at a user task that was created at exactly .000 ms (camunda/camunda#27237): a clock is never pinned to a
+ * whole second.
+ */
+async function pinClock({ broker }: Sources, body: Item): Promise<void> {
+  const timestamp = Number(body['timestamp']);
+  const moved = timestamp % 1_000 === 0 ? timestamp + 1 : timestamp;
+  await ask(`${broker}/v2/clock`, { method: 'PUT', body: { timestamp: moved } });
+}
 
 /** What 8.6 does not answer itself, or under other names; everything else is handed on. */
 const answers: readonly (readonly [method: string, path: RegExp, answer: Answer])[] = [
@@ -28,7 +39,7 @@ const answers: readonly (readonly [method: string, path: RegExp, answer: Answer]
       [
         'POST',
         new RegExp(`^/v2/${name}/search$`),
-        (sources: Sources, _: readonly string[], asked: Search) => search(sources, asked)
+        (sources: Sources, _: readonly string[], body: Item) => search(sources, body as Search)
       ] as const
   ),
   ['GET', /^\/v2\/user-tasks\/(\d+)$/, (sources, [key = '']) => userTask(sources, key)],
@@ -36,16 +47,17 @@ const answers: readonly (readonly [method: string, path: RegExp, answer: Answer]
   [
     'POST',
     /^\/v2\/user-tasks\/(\d+)\/variables\/search$/,
-    (sources, [key = ''], search) => userTaskVariables(sources, key, search)
+    (sources, [key = ''], body) => userTaskVariables(sources, key, body as Search)
   ],
+  ['PUT', /^\/v2\/clock$/, (sources, _, body) => pinClock(sources, body)],
   ['GET', /^\/v2\/process-definitions\/(\d+)\/xml$/, (sources, [key = '']) => definitionXml(sources, key)]
 ];
 
-async function readSearch(request: IncomingMessage): Promise<Search> {
+async function readBody(request: IncomingMessage): Promise<Item> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? {} : (JSON.parse(text) as Search);
+  return text === '' ? {} : (JSON.parse(text) as Item);
 }
 
 function send(response: ServerResponse, body: unknown): void {
@@ -72,7 +84,7 @@ export async function startProxy({ broker, webApps }: Pick<Cluster, 'broker' | '
     const { pathname } = new URL(request.url ?? '/', broker.restAddress);
     for (const [method, path, answer] of answers) {
       const found = request.method === method && path.exec(pathname);
-      if (found) return send(response, await answer(sources, found.slice(1), await readSearch(request)));
+      if (found) return send(response, await answer(sources, found.slice(1), await readBody(request)));
     }
     return forward(request, response, { address: broker.restAddress, agent });
   }

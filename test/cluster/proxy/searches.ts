@@ -56,22 +56,41 @@ interface TasklistTask {
   readonly processDefinitionKey: string;
 }
 
-const withoutNulls = (item: Item): Item =>
-  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null && value !== undefined));
-
-/** 8.6's user-task search leaves names and dates of tasks out; Tasklist has them. */
-async function tasksOf(sources: Sources, filter: Item): Promise<Item[]> {
-  const tasks = await allOfBroker(sources, 'user-tasks', 'userTask', filter);
-  return Promise.all(
-    tasks.map(async (task) => {
-      const { name, dueDate, followUpDate } = await tasklistTask(sources, String(task['userTaskKey']));
-      return { ...task, ...(newNames('userTask', withoutNulls({ name, dueDate, followUpDate })) as object) };
-    })
-  );
-}
-
 const tasklistTask = ({ visitor }: Sources, userTaskKey: string): Promise<TasklistTask> =>
   visitor.json(`/v1/tasks/${userTaskKey}`);
+
+/** Tasklist's view of every task in a state, by key. */
+async function tasklistTasks({ visitor }: Sources, state: unknown): Promise<Map<string, TasklistTask>> {
+  const found = new Map<string, TasklistTask>();
+  let searchAfter: readonly string[] | undefined;
+  for (;;) {
+    const body = {
+      pageSize: mostAtOnce,
+      ...(typeof state === 'string' && { state }),
+      ...(searchAfter && { searchAfter })
+    };
+    const tasks = await visitor.json<readonly (TasklistTask & { sortValues: string[] })[]>(
+      '/v1/tasks/search',
+      body
+    );
+    for (const task of tasks) found.set(task.id, task);
+    if (tasks.length < mostAtOnce) return found;
+    searchAfter = tasks.at(-1)?.sortValues;
+  }
+}
+
+/** 8.6's user-task search leaves names and dates of tasks out; Tasklist has them. One that Tasklist has not yet is found the next time. */
+async function tasksOf(sources: Sources, filter: Item): Promise<Item[]> {
+  const tasks = await allOfBroker(sources, 'user-tasks', 'userTask', filter);
+  if (tasks.length === 0) return [];
+  const known = await tasklistTasks(sources, filter['state']);
+  return tasks.flatMap((task) => {
+    const more = known.get(String(task['userTaskKey']));
+    if (more === undefined) return [];
+    const { name, dueDate, followUpDate } = more;
+    return [{ ...task, name, ...(newNames('userTask', { dueDate, followUpDate }) as object) }];
+  });
+}
 
 interface VariableCondition {
   readonly name: string;
@@ -84,6 +103,21 @@ async function carriers(sources: Sources, { name, value }: VariableCondition): P
   return found
     .filter(({ scopeKey, processInstanceKey }) => scopeKey === processInstanceKey)
     .map(({ processInstanceKey }) => String(processInstanceKey));
+}
+
+/** Operate's search cuts long values off; each of those is read for itself. */
+async function variablesOf(sources: Sources, filter: Item): Promise<Item[]> {
+  const found = await allOfOperate(sources, 'variables', 'variable', filter);
+  return Promise.all(
+    found.map(async (variable) =>
+      variable['truncated'] === true
+        ? newNames(
+            'variable',
+            await sources.visitor.json<Item>(`/v1/variables/${variable['variableKey'] as string}`)
+          )
+        : variable
+    )
+  );
 }
 
 /** A process instance by its key; none while Operate has only its variables yet. */
@@ -99,12 +133,13 @@ async function instanceOf({ visitor }: Sources, key: string): Promise<Item[]> {
 
 async function instancesOf(sources: Sources, filter: Item): Promise<Item[]> {
   const { variables, ...plain } = filter as { variables?: readonly VariableCondition[] };
-  const fits = (instance: Item) =>
-    Object.entries(plain).every(([name, value]) => instance[name] === value);
+  const fits = (instance: Item) => Object.entries(plain).every(([name, value]) => instance[name] === value);
   const terminated = (instance: Item) =>
     instance['state'] === 'CANCELED' ? { ...instance, state: 'TERMINATED' } : instance;
   if (variables === undefined)
-    return (await allOfOperate(sources, 'process-instances', 'processInstance', {})).map(terminated).filter(fits);
+    return (await allOfOperate(sources, 'process-instances', 'processInstance', {}))
+      .map(terminated)
+      .filter(fits);
   const keys = await Promise.all(variables.map((condition) => carriers(sources, condition)));
   const [first = [], ...rest] = keys;
   const common = [...new Set(first)].filter((key) => rest.every((other) => other.includes(key)));
@@ -141,7 +176,7 @@ export const searches: Readonly<Record<string, Answerer>> = {
   'process-definitions': within((sources, filter) =>
     allOfOperate(sources, 'process-definitions', 'processDefinition', filter)
   ),
-  variables: within((sources, filter) => allOfOperate(sources, 'variables', 'variable', filter))
+  variables: within(variablesOf)
 };
 
 /** One user task by its key. */
@@ -164,11 +199,14 @@ export async function userTaskForm(sources: Sources, userTaskKey: string): Promi
 }
 
 /** Variables visible to a task. */
-export async function userTaskVariables({ visitor }: Sources, userTaskKey: string, search: Search): Promise<Item> {
-  const found = await visitor.json<readonly { id: string; name: string; value: string; isValueTruncated: boolean }[]>(
-    `/v1/tasks/${userTaskKey}/variables/search`,
-    {}
-  );
+export async function userTaskVariables(
+  { visitor }: Sources,
+  userTaskKey: string,
+  search: Search
+): Promise<Item> {
+  const found = await visitor.json<
+    readonly { id: string; name: string; value: string; isValueTruncated: boolean }[]
+  >(`/v1/tasks/${userTaskKey}/variables/search`, {});
   const whole = await Promise.all(
     found.map(async ({ id, name, value, isValueTruncated }) => ({
       name,

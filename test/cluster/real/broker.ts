@@ -56,6 +56,7 @@ export async function startBroker(folder: string, searchUrl?: string): Promise<B
       ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT: String(internal),
       ZEEBE_BROKER_GATEWAY_NETWORK_HOST: '127.0.0.1',
       ZEEBE_BROKER_GATEWAY_NETWORK_PORT: String(gateway),
+      ZEEBE_BROKER_GATEWAY_CLUSTER_REQUESTTIMEOUT: '120s',
       ZEEBE_BROKER_DATA_DIRECTORY: join(folder, 'data'),
       ...(searchUrl !== undefined && exporter(searchUrl))
     },

@@ -14,10 +14,7 @@ export const lacking = () => maven.lacking(camunda, openSearch);
 /** The folder of Camunda's own distribution (broker, Tasklist, Operate); the first time it is fetched from Maven Central (299 MB). */
 export const distribution = () =>
   join(
-    maven.fetched(camunda, [
-      'dependency:unpack',
-      `-Dartifact=io.camunda:camunda-zeebe:${version}:tar.gz`
-    ]),
+    maven.fetched(camunda, ['dependency:unpack', `-Dartifact=io.camunda:camunda-zeebe:${version}:tar.gz`]),
     `camunda-zeebe-${version}`
   );
 

@@ -57,10 +57,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   let failure: string | undefined;
   child.once('error', ({ message }) => (failure = message));
   child.once('exit', (code, signal) => (failure ??= `it ended with ${code ?? signal}`));
-  child.stdin.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
 
   const end = async () => {
-    child.stdin.end();
+    child.stdin?.end();
     const killed = setTimeout(() => child.kill('SIGKILL'), endMs);
     await gone;
     clearTimeout(killed);

@@ -28,7 +28,7 @@ const databaseOf = (app: 'OPERATE' | 'TASKLIST', searchUrl: string, { restAddres
 };
 
 export async function startWebApps(folder: string, searchUrl: string, broker: Broker): Promise<WebApps> {
-  const [port, management] = (await freePorts(2)) as [number, number];
+  const [port, management, member] = (await freePorts(3)) as [number, number, number];
   const { end } = await startProgram({
     name: 'web-apps',
     folder,
@@ -39,6 +39,9 @@ export async function startWebApps(folder: string, searchUrl: string, broker: Br
     env: {
       ...serverEnv(port, management),
       SPRING_PROFILES_ACTIVE: 'operate,tasklist,auth',
+      // The program contains a gateway that nobody asks; told nothing, it would listen on every address.
+      ZEEBE_GATEWAY_CLUSTER_HOST: '127.0.0.1',
+      ZEEBE_GATEWAY_CLUSTER_PORT: String(member),
       ...databaseOf('OPERATE', searchUrl, broker),
       ...databaseOf('TASKLIST', searchUrl, broker)
     },
