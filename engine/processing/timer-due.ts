@@ -53,10 +53,12 @@ const readers: Record<TimerDefinition['kind'], (text: string, now: Instant) => T
   cycle: readCycle
 };
 
-/** A date and time as an instant; without offset it is UTC. Null when it is none. */
+/** A date and time as an instant; without offset it is UTC, and a zone stands only behind an offset. Null when it is none. */
 export function parseInstant(text: string): Instant | null {
   const match =
-    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?(?:\[[^\]]*\])?$/i.exec(text);
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:(Z|[+-]\d{2}:?\d{2})(?:\[[^\]]*\])?)?$/i.exec(
+      text
+    );
   if (!match) return null;
   const instant = Date.parse(`${match[1]}${match[2] ?? 'Z'}`);
   return Number.isNaN(instant) ? null : instant;

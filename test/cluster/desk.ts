@@ -3,7 +3,7 @@ import { connectCamunda } from '../../server/engine/camunda.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 
 const server = process.env.SHOUMI_TEST_MARIADB ?? 'mysql://root@127.0.0.1:3306';
-const morning = '2026-11-02T09:00:00+08:00';
+export const morning = '2026-11-02T09:00:00+08:00';
 
 async function sql(statement: string): Promise<void> {
   const connection = await createConnection(server);

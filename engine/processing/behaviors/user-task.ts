@@ -1,5 +1,5 @@
 import type { Expression } from '../../feel/expression.ts';
-import { evaluateInteger, evaluateTexts } from '../../feel/expression.ts';
+import { evaluateInteger, evaluateText, evaluateTexts } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { temporalText } from '../../feel/json.ts';
 import type { UserTaskDefinition } from '../../model/executable.ts';
@@ -74,10 +74,7 @@ class Reader {
 
   text(expression: Expression | null): string | null {
     if (!expression) return null;
-    const value = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
-    if (value === null || typeof value === 'string') return value || null;
-    this.#wrong(expression, 'STRING', value);
-    return null;
+    return this.#kept(evaluateText(expression, this.#p.lookup(this.#scope)), null) || null;
   }
 
   dateTime(expression: Expression | null): string | null {
