@@ -64,6 +64,12 @@ export function parseInstant(text: string): Instant | null {
   return Number.isNaN(instant) ? null : instant;
 }
 
+/** Whether a date and time says how far it is from UTC. */
+export const tellsOffset = (text: string): boolean => /T.*(Z|[+-]\d{2}:?\d{2})(\[[^\]]*\])?$/i.test(text);
+
+/** A date and time without the name of a zone behind its offset. */
+export const withoutZone = (text: string): string => text.replace(/\[[^\]]*\]$/, '');
+
 function readCycle(text: string, now: Instant): TimerDue | null {
   const match = /^R(\d*)\/(?:([^P/]+)\/)?(P[^/]+)$/.exec(text);
   if (!match) return readCron(text, now);

@@ -7,7 +7,7 @@ import type { UserTaskRecord } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
 import { findForm } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
-import { parseInstant } from '../timer-due.ts';
+import { parseInstant, tellsOffset, withoutZone } from '../timer-due.ts';
 import { defaultPriority } from '../user-task-changes.ts';
 import { changeTask, hasTaskListeners } from '../user-task-transitions.ts';
 import type { ElementBehavior } from './behavior.ts';
@@ -79,9 +79,12 @@ class Reader {
 
   dateTime(expression: Expression | null): string | null {
     if (!expression) return null;
-    const value = temporalText(this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null));
+    const given = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
+    const value = temporalText(given);
     if (value === null || value === '') return null;
-    if (typeof value === 'string' && parseInstant(value) !== null) return value;
+    const isInstant = typeof value === 'string' && parseInstant(value) !== null;
+    // A text must tell its offset; a date and time of FEEL without one is UTC.
+    if (isInstant && (typeof given !== 'string' || tellsOffset(given))) return withoutZone(value);
     this.#wrong(expression, 'DATE_TIME', value);
     return null;
   }

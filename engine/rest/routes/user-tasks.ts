@@ -5,7 +5,6 @@ import { json, noJson } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
 import { invalidArgument } from '../problem.ts';
 import {
-  optionalDateTime,
   optionalFlag,
   optionalInteger,
   optionalObject,
@@ -51,8 +50,8 @@ function changeTask(
   const wanted = {
     candidateGroups: optionalTexts(changeset, 'candidateGroups'),
     candidateUsers: optionalTexts(changeset, 'candidateUsers'),
-    dueDate: optionalDateTime(changeset, 'dueDate'),
-    followUpDate: optionalDateTime(changeset, 'followUpDate'),
+    dueDate: optionalText(changeset, 'dueDate'),
+    followUpDate: optionalText(changeset, 'followUpDate'),
     priority: optionalInteger(changeset, 'priority')
   };
   if (action === undefined && Object.values(wanted).every((value) => value === undefined))

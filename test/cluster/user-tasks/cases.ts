@@ -107,6 +107,11 @@ export const userTaskCases: readonly UserTaskCase[] = [
     acts: [update({ dueDate: '2027-05-01T00:00:00Z' })]
   },
   { name: 'no due date any more', variables: { dueDate: instant }, acts: [update({ dueDate: '' })] },
+  { name: 'a due date changed to one without offset', acts: [update({ dueDate: '2027-03-01T17:30:00' })] },
+  {
+    name: 'a due date changed to one with a zone',
+    acts: [update({ dueDate: '2027-03-01T17:30:00+08:00[Asia/Taipei]' })]
+  },
   { name: 'a follow-up date', acts: [update({ followUpDate: instant })] },
   {
     name: 'a due date changed to none',

@@ -71,37 +71,35 @@ export interface Playing {
   readonly statuses: number[];
 }
 
-/** Starts every case. */
+/** Starts every case, one after the other: a busy broker turns a crowd away. */
 export async function begin(engine: RestEngine, cases: readonly UserTaskCase[]): Promise<Playing[]> {
   await engine.deploy();
-  return Promise.all(
-    cases.map(async (played) => {
-      const { status, body } = await engine.ask('POST', '/process-instances', {
-        processDefinitionId: 'compared-task',
-        variables: { ...usualVariables, ...played.variables }
-      });
-      if (status !== 200) throw new Error(`${played.name} could not be started: ${JSON.stringify(body)}`);
-      return { played, processInstanceKey: String(body['processInstanceKey']), statuses: [] };
-    })
-  );
+  const begun: Playing[] = [];
+  for (const played of cases) {
+    const { status, body } = await engine.ask('POST', '/process-instances', {
+      processDefinitionId: 'compared-task',
+      variables: { ...usualVariables, ...played.variables }
+    });
+    if (status !== 200) throw new Error(`${played.name} could not be started: ${JSON.stringify(body)}`);
+    begun.push({ played, processInstanceKey: String(body['processInstanceKey']), statuses: [] });
+  }
+  return begun;
 }
 
-/** Does the acts of every case, those of one after the other. */
+/** Does the acts of every case. */
 export async function act(engine: RestEngine, cases: readonly Playing[]): Promise<void> {
-  await Promise.all(
-    cases.map(async ({ played, processInstanceKey, statuses }) => {
-      if (played.acts.length === 0) return;
-      const task = await until(
-        async () => (await engine.search('user-tasks', { processInstanceKey }))[0],
-        () => `${played.name} has no task`
-      );
-      for (const { does, body } of played.acts) {
-        const [method, path] = requests[does];
-        const address = ['/user-tasks', String(task['userTaskKey']), path].filter(Boolean).join('/');
-        statuses.push((await engine.ask(method, address, body)).status);
-      }
-    })
-  );
+  for (const { played, processInstanceKey, statuses } of cases) {
+    if (played.acts.length === 0) continue;
+    const task = await until(
+      async () => (await engine.search('user-tasks', { processInstanceKey }))[0],
+      () => `${played.name} has no task`
+    );
+    for (const { does, body } of played.acts) {
+      const [method, path] = requests[does];
+      const address = ['/user-tasks', String(task['userTaskKey']), path].filter(Boolean).join('/');
+      statuses.push((await engine.ask(method, address, body)).status);
+    }
+  }
 }
 
 /** What has become of every case as far as the engine's searches know. */
