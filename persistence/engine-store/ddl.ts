@@ -32,7 +32,7 @@ function tableStatements(table: TableDefinition, dialect: SqlDialect): string[] 
     `entity_key ${table.textKey ? dialect.textType : dialect.keyType} NOT NULL PRIMARY KEY`,
     `body ${dialect.longType} NOT NULL`,
     ...(table.detached ? [`${table.detached} ${dialect.longType}`] : []),
-    ...indexedFields(table).map((field) => computedColumn(table, field, dialect))
+    ...[...indexedFields(table)].map((field) => computedColumn(table, field, dialect))
   ];
   return [
     `CREATE TABLE IF NOT EXISTS \`${table.table}\` (${columns.join(', ')})${dialect.tableSuffix}`,

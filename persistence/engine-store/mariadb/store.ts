@@ -14,9 +14,9 @@ import type {
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
-import { pageOf } from '../page.ts';
+import { readPage } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
-import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
+import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
 import { mariadbDialect } from './dialect.ts';
 import { inUse } from '../errors.ts';
@@ -131,14 +131,7 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const statements = searchStatements(kind, search, mariadbDialect);
-    const [rows, counted] = await Promise.all([this.rows(statements.page), this.rows(statements.count)]);
-    return pageOf(
-      kind,
-      statements,
-      rows.map((row) => row.body),
-      Number(counted[0]!.n)
-    );
+    return readPage(kind, search, mariadbDialect, (statement) => this.rows(statement));
   }
 
   async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {

@@ -11,9 +11,9 @@ import type {
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
-import { pageOf } from '../page.ts';
+import { readPage } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
-import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
+import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
 import { sqliteDialect } from './dialect.ts';
 import { openSqlite, type OpenSqlite, pragma, type SqliteDatabase, type SqliteSettings } from './open.ts';
@@ -76,15 +76,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const statements = searchStatements(kind, search, sqliteDialect);
-    const rows = this.all(statements.page) as StoredRow[];
-    const [counted] = this.all(statements.count) as { n: number }[];
-    return pageOf(
-      kind,
-      statements,
-      rows.map((row) => row.body),
-      counted!.n
-    );
+    return readPage(kind, search, sqliteDialect, (statement) => this.all(statement));
   }
 
   async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
