@@ -3,7 +3,7 @@ import { migrations } from './migrations/index.ts';
 import type { FieldType, TableDefinition } from './migrations/migration.ts';
 
 /** The table that members of list fields (candidates, tags) are found by. */
-export const MEMBER_TABLE = 'engine_member';
+export const MEMBER_TABLE = 'engine_list_member';
 
 const columnNames = new Map([['key', 'entity_key']]);
 
