@@ -22,7 +22,7 @@ interface Plan {
   readonly where: SqlPart;
 }
 
-/** The two statements of a search, and the fields of whose values its cursors are made. */
+/** The two statements of a search, and the fields of whose values its cursors are made. The page has one row more than was asked for. */
 export interface SearchStatements {
   readonly page: SqlPart;
   readonly count: SqlPart;
@@ -116,7 +116,7 @@ function pageSql(
   const order = sort.flatMap((term) => orderSql(plan, term, reversed)).join(', ');
   return {
     sql: `SELECT t.body FROM ${plan.from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    params: [...where.params, search.limit, search.offset ?? 0]
+    params: [...where.params, search.limit + 1, search.offset ?? 0]
   };
 }
 

@@ -11,14 +11,15 @@ import type {
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
-import { pageOf, placed } from '../page.ts';
+import { Members } from '../members.ts';
+import { placed, readPage } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
-import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
+import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
+import { statementsOf } from '../statements.ts';
 import { sqliteDialect } from './dialect.ts';
 import { openSqlite, type OpenSqlite, pragma, type SqliteDatabase, type SqliteSettings } from './open.ts';
 import { ThreadWriter, type Writer, writerOn } from './writer.ts';
-import { statementsOf } from './writes.ts';
 
 interface StoredRow {
   body: string;
@@ -33,6 +34,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   private readonly db: SqliteDatabase;
   private readonly writer: Writer;
   private readonly statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
+  private readonly members = new Members();
   private closed = false;
 
   private readonly letGo: () => void;
@@ -41,6 +43,10 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
     this.db = db;
     this.letGo = close;
     this.writer = writer;
+  }
+
+  get flushMs(): number {
+    return this.writer.flushMs;
   }
 
   async load(): Promise<ActiveRows> {
@@ -61,10 +67,11 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   async commit(changes: ChangeSet): Promise<void> {
-    const writes = writesOf(changes);
+    const writes = writesOf(changes, this.members);
     if (writes.length === 0) return;
     if (this.closed) throw closedError();
-    await this.writer.write(writes.flatMap((write) => [...statementsOf(write)]));
+    await this.writer.write(writes.flatMap((write) => [...statementsOf(write, sqliteDialect)]));
+    this.members.keep();
   }
 
   async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {
@@ -77,15 +84,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
     const from = await placed(search, (key) => this.get(kind, key));
-    const statements = searchStatements(kind, from, sqliteDialect);
-    const rows = this.all(statements.page) as StoredRow[];
-    const [counted] = this.all(statements.count) as { n: number }[];
-    return pageOf(
-      kind,
-      statements,
-      rows.map((row) => row.body),
-      counted!.n
-    );
+    return readPage(kind, from, sqliteDialect, (statement) => this.all(statement));
   }
 
   async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
