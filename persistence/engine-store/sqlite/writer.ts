@@ -4,6 +4,9 @@ import { connectionPragmas, type SqliteDatabase } from './open.ts';
 import { Transactions } from './transactions.mjs';
 import type { Write } from './writes.ts';
 
+/** For how long the thread waits for another process that writes; meanwhile the engine takes further commands. */
+const writerPragmas: readonly string[] = [...connectionPragmas, 'busy_timeout = 2000'];
+
 /** Makes lists of writes durable, one after the other. */
 export interface Writer {
   /** Resolves once all of it is flushed; rejects when nothing of it was done, or nobody can tell. */
@@ -39,7 +42,7 @@ export class ThreadWriter implements Writer {
   private readonly file: string;
   private readonly pragmas: readonly string[];
 
-  constructor(file: string, pragmas: readonly string[] = connectionPragmas) {
+  constructor(file: string, pragmas: readonly string[] = writerPragmas) {
     this.file = file;
     this.pragmas = pragmas;
     this.worker = this.start();
