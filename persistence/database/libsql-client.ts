@@ -5,6 +5,12 @@ import { RefusalError } from '../../domain/refusals.ts';
 import { codeOf } from '../register/error-code.ts';
 import { isDiskFailure, type OnDiskFailure } from './disk-failure.ts';
 
+/** What all connections and transactions of one database share. */
+export interface Disk {
+  failure?: RefusalError;
+  readonly onFailure: OnDiskFailure | undefined;
+}
+
 const require = createRequire(import.meta.url);
 
 /** For how long a statement waits for another process that writes, and how often it looks, in ms. */
@@ -22,7 +28,7 @@ interface Connection {
 
 /** The part of knex's better-sqlite3 client that is replaced here; knex types no dialect of its own. */
 interface BetterSqlite3Client {
-  readonly config: { readonly onDiskFailure?: OnDiskFailure };
+  readonly config: { readonly disk: Disk };
   _query(connection: Connection, query: QueryObject): Promise<unknown>;
 }
 
@@ -37,8 +43,6 @@ const BetterSqlite3 = require('knex/lib/dialects/better-sqlite3/index.js') as ne
  * DATABASE_FAILED once it has failed, and for every statement from then on.
  */
 export class LibsqlClient extends BetterSqlite3 {
-  #failure: RefusalError | undefined;
-
   _driver(): unknown {
     return require('libsql');
   }
@@ -47,22 +51,23 @@ export class LibsqlClient extends BetterSqlite3 {
     if (query.sql === 'BEGIN;') query.sql = 'BEGIN IMMEDIATE;';
     // SQLite has rolled back by itself where the disk was full or failed; to ask again would hide why.
     if (/^ROLLBACK;?$/.test(query.sql) && !connection.inTransaction) return { ...query, response: [] };
-    if (this.#failure) throw this.#failure;
+    if (this.config.disk.failure) throw this.config.disk.failure;
     const until = performance.now() + busyMs;
     for (;;)
       try {
         return await super._query(connection, query);
       } catch (error) {
-        if (codeOf(error) !== 'SQLITE_BUSY' || performance.now() > until) throw this.#judged(error);
+        if (codeOf(error) !== 'SQLITE_BUSY' || performance.now() > until) throw this.judged(error);
         await pause(busyPauseMs);
       }
   }
 
-  #judged(error: unknown): unknown {
+  private judged(error: unknown): unknown {
     if (codeOf(error) === 'SQLITE_FULL') return new RefusalError({ code: 'STORAGE_FULL' }, { cause: error });
     if (!isDiskFailure(error)) return error;
-    this.#failure = new RefusalError({ code: 'DATABASE_FAILED' }, { cause: error });
-    this.config.onDiskFailure?.(this.#failure);
-    return this.#failure;
+    const { disk } = this.config;
+    disk.failure = new RefusalError({ code: 'DATABASE_FAILED' }, { cause: error });
+    disk.onFailure?.(disk.failure);
+    return disk.failure;
   }
 }

@@ -2,7 +2,7 @@ import knexFactory, { type Knex } from 'knex';
 import { RefusalError } from '../../domain/refusals.ts';
 import { messageOf } from '../register/error-code.ts';
 import type { OnDiskFailure } from './disk-failure.ts';
-import { LibsqlClient } from './libsql-client.ts';
+import { type Disk, LibsqlClient } from './libsql-client.ts';
 import { quietLog } from './quiet-log.ts';
 
 /** The part of libsql's connection that start-up uses. */
@@ -23,8 +23,8 @@ function prepare(connection: Connection): void {
 }
 
 function connect(file: string, onDiskFailure: OnDiskFailure | undefined): Knex {
-  const config: Knex.Config & { onDiskFailure?: OnDiskFailure } = {
-    ...(onDiskFailure && { onDiskFailure }),
+  const config: Knex.Config & { disk: Disk } = {
+    disk: { onFailure: onDiskFailure },
     client: LibsqlClient as unknown as typeof Knex.Client,
     connection: { filename: file },
     useNullAsDefault: true,
