@@ -122,7 +122,7 @@ describe('names of the people of a case', () => {
     const member = { role: 'committee-member', personId: setter.personId } as const;
     const { participationId } = await cases.addParticipation(caseKey, member);
     const shown = async () => (await seenBy(custodian)).participant(participationId);
-    const meeting = { elementId: 'HoldEvaluationMeeting', dueAt: '2026-03-02T14:00+08:00' };
+    const meeting = { elementId: 'HoldMeeting', dueAt: '2026-03-02T14:00+08:00' };
     await tasks.project([taskOf(caseKey, '1', meeting)]);
     held.clock.at = Date.parse('2026-03-02T13:59:00+08:00');
     expect(await shown()).toBe('（不公開）');
