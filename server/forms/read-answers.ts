@@ -113,7 +113,8 @@ function readLevel(
   return reading;
 }
 
-const isRows = (value: unknown): value is readonly Values[] => Array.isArray(value) && value.length > 0 && value.every(isRecord);
+const isRows = (value: unknown): value is readonly Values[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isRecord);
 
 /** `all` without what became routing, at every level and in every row. */
 function without(all: Values, routing: Values): Record<string, unknown> {
