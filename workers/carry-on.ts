@@ -12,9 +12,10 @@ export async function carryOn(
   processInstanceKey: string,
   processDefinitionKey: string
 ): Promise<boolean> {
-  const drawing = planXml(bundle);
   const drawn = await plans.drawingOf(bundle.caseKey, processInstanceKey);
-  if (drawn === undefined || drawn === drawing) return true;
+  if (drawn === undefined) return true;
+  const drawing = planXml(bundle);
+  if (drawn === drawing) return true;
   const [before, after] = await Promise.all([flowNodeIds(drawn), flowNodeIds(drawing)]);
   const elementIds = before.filter((id) => after.includes(id));
   const objection = await engine.migrate({ processInstanceKey, processDefinitionKey, elementIds });

@@ -78,7 +78,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
     if (this.closed) throw closedError();
     if (this.failure) throw this.failure;
     try {
-      await this.writer.write(writes.flatMap((write) => [...statementsOf(write)]));
+      await this.writer.write(writes.flatMap((write) => [...statementsOf(write, sqliteDialect)]));
     } catch (error) {
       throw isDiskFailure(error) ? this.fail(error) : error;
     }
