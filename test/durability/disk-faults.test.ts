@@ -15,7 +15,7 @@ import { halvesIn } from './support/halves.ts';
 import { makeOffice, type Office } from './support/office.ts';
 
 /** So many faults are tried, or `all`. */
-const wanted = process.env['FAULTS'] ?? '6';
+const wanted = process.env['FAULTS'] ?? '4';
 const seed = seedOfRun();
 const patienceMs = wanted === 'all' ? 4 * 3_600_000 : 120_000 + Number(wanted) * 30_000;
 const obstacle = whyNot();

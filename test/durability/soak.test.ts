@@ -11,7 +11,7 @@ import { makeOffice, meetingPlan, type Office } from './support/office.ts';
 import { lineThrough } from './support/regression.ts';
 import type { Sample, SoakTold } from './support/soak-child.ts';
 
-const minutes = Number(process.env['SOAK_MINUTES'] ?? 0.75);
+const minutes = Number(process.env['SOAK_MINUTES'] ?? 0.5);
 /** KB that the desk keeps of each completed task, to see that it is found. */
 const leakKb = process.env['SOAK_LEAK_KB'] ?? '0';
 
