@@ -70,7 +70,7 @@ export interface AuditEntry {
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Append-only, hash-chained. */
+/** Append-only, hash-chained. What a job that is done again (`facts.jobKey`) says for the second time in the same words stands once. */
 export interface AuditWriter {
   append(entry: AuditEntry): Promise<void>;
 }
