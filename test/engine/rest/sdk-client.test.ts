@@ -100,6 +100,8 @@ describe('the SDK client', () => {
       assignee: 'lin',
       priority: 80
     });
+    const nothing = client.updateUserTask({ userTaskKey: task.userTaskKey, changeset: {} });
+    await expect(nothing).rejects.toMatchObject({ status: 400 });
     await client.unassignUserTask({ userTaskKey: task.userTaskKey });
     expect(await client.getUserTask({ userTaskKey: task.userTaskKey }, now)).not.toHaveProperty('assignee');
     expect(await client.getUserTaskForm({ userTaskKey: task.userTaskKey }, now)).toMatchObject({
