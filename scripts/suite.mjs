@@ -8,5 +8,6 @@ const name = process.argv[2];
 const suite = suites[name];
 if (await suite.present()) process.exit(jest([suite.tests, '--runInBand', ...process.argv.slice(3)]));
 console.error(suite.missing.join('\n'));
-if (process.env.CI === 'true' && !(process.env.SHOUMI_WITHOUT ?? '').split(' ').includes(name)) process.exit(1);
+if (process.env.CI === 'true' && !(process.env.SHOUMI_WITHOUT ?? '').split(' ').includes(name))
+  process.exit(1);
 console.error(`Skipped: ${name}.`);
