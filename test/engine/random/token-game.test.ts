@@ -1,0 +1,35 @@
+import { expect, it } from '@jest/globals';
+import { embeddedDriver } from '../../camunda/drive/embedded.ts';
+import { generate } from '../../camunda/generate/generate.ts';
+import { type Outcome, play } from '../../camunda/play/play.ts';
+import { seedOfRun } from '../../support/random.ts';
+import { tokenDriver } from './token-game/driver.ts';
+
+/** Random models; 10,000 at night. */
+const models = Number(process.env['MODELS'] ?? 180);
+const mostActs = 30;
+const beginning = Date.parse('2026-03-02T01:00:00Z');
+const seed = seedOfRun();
+
+/** So many are played side by side. */
+const together = 10;
+
+async function playFrom(number: number): Promise<Outcome[]> {
+  const game = tokenDriver(beginning);
+  const embedded = await embeddedDriver(beginning);
+  const cases = Array.from({ length: together }, (_none, i) => generate(number + i, mostActs));
+  const outcomes = await play({ real: game, embedded }, cases);
+  await Promise.all([game.close(), embedded.close()]);
+  return outcomes;
+}
+
+const told = ({ played, difference }: Outcome): string =>
+  `${played.name}: ${JSON.stringify(difference, null, 2)}`;
+
+it(`moves as the token game of BPMN does: models ${seed} and following`, async () => {
+  process.stdout.write(`token game: SEED=${seed}, ${models} models\n`);
+  const outcomes: Outcome[] = [];
+  for (let from = 0; from < models; from += together) outcomes.push(...(await playFrom(seed + from)));
+  expect(outcomes.filter(({ difference }) => difference).map(told)).toEqual([]);
+  expect(outcomes.reduce((acts, { steps }) => acts + steps, 0)).toBeGreaterThan(models);
+}, 3_600_000);

@@ -1,0 +1,64 @@
+import { depart, endAllIn, finish } from '../flow.ts';
+import { Trouble } from '../expressions.ts';
+import { throwError } from '../happen.ts';
+import { hasOutputs, mapIn, receive } from '../mappings.ts';
+import type { Token } from '../token.ts';
+import { openWaits } from '../waits.ts';
+import { pass } from './tasks.ts';
+import type { Rule } from './rule.ts';
+
+/** A start event brings its variables to whoever wants them. */
+export const start: Rule = {
+  enter(game, token) {
+    receive(token, token.cause?.variables ?? {});
+    finish(game, token);
+  }
+};
+
+/** An event that has happened when its token comes. What an error brings stays with the event. */
+export const happened: Rule = {
+  enter(game, token) {
+    mapIn(game, token);
+    keep(token);
+    finish(game, token);
+  }
+};
+
+/** A catch event; behind an event-based gateway it has happened. */
+export const catching: Rule = {
+  enter(game, token) {
+    if (token.cause) {
+      happened.enter(game, token);
+      return;
+    }
+    mapIn(game, token);
+    openWaits(game, token);
+    token.stage = 'waiting';
+  }
+};
+
+function keep(token: Token): void {
+  for (const [name, value] of Object.entries(token.cause?.variables ?? {})) {
+    token.variables.set(name, value);
+    if (!hasOutputs(token) && token.node.event !== 'Error') token.scope?.write(name, value);
+  }
+}
+
+/** The end event waits to be ended by what catches its error. */
+export const errorEnd: Rule = {
+  enter(game, token) {
+    mapIn(game, token);
+    const code = token.node.definition?.errorRef?.errorCode ?? '';
+    if (!throwError(game, token, code, {})) throw new Trouble('UNHANDLED_ERROR_EVENT');
+    token.stage = 'waiting';
+  }
+};
+
+/** All that is beside it ends, and so does the scope. */
+export const terminate: Rule = {
+  enter: pass.enter,
+  leave(game, token) {
+    depart(game, token);
+    if (token.scope) endAllIn(game, token.scope);
+  }
+};
