@@ -4,22 +4,18 @@ import type { Game } from './game.ts';
 import type { Token } from './token.ts';
 
 /**
- * Opens the inclusive gateways of a scope that need not wait any longer. BPMN 2.0.2, 13.4.3: one of its flows has a token; and every token
- * elsewhere that has a way to a flow without one, has also a way to a flow with one. Ways through the gateway itself do not count.
+ * Opens the inclusive gateways of a scope that need not wait any longer. BPMN 2.0.2, 13.4.3: one of its flows has a token, and no token
+ * elsewhere has a way to a flow without one; ways through the gateway itself do not count. BPMN goes on also where such a token could come
+ * by a flow that has one already; Camunda 8 waits there, and so does this.
  */
 export function joinInclusive(game: Game, scope: Token): void {
   for (const [gateway, come] of scope.joins) {
     if (gateway.kind !== 'InclusiveGateway') continue;
     const elsewhere = new Set([...scope.children].map(({ node }) => node));
     for (const other of scope.joins.keys()) if (other !== gateway) elsewhere.add(other);
-    if ([...elsewhere].every((node) => mayGoAhead(node, gateway, come))) join(game, scope, gateway);
+    const reached = [...elsewhere].flatMap((node) => flowsInto(gateway, node));
+    if (reached.every((flow) => come.has(flow))) join(game, scope, gateway);
   }
-}
-
-/** Whether a token at the node is nothing to wait for. */
-function mayGoAhead(node: Node, gateway: Node, come: ReadonlyMap<Flow, number>): boolean {
-  const reached = flowsInto(gateway, node);
-  return reached.every((flow) => come.has(flow)) || reached.some((flow) => come.has(flow));
 }
 
 /** The flows into the gateway that can be reached from a node; also by events at the borders of what is passed. */
