@@ -1,9 +1,10 @@
-import { expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import { embeddedDriver } from '../../camunda/drive/embedded.ts';
 import { generate } from '../../camunda/generate/generate.ts';
 import { type Outcome, play } from '../../camunda/play/play.ts';
 import { seedOfRun } from '../../support/random.ts';
 import { tokenDriver } from './token-game/driver.ts';
+import { Expressions } from './token-game/expressions.ts';
 
 /** Random models; 10,000 at night. */
 const models = Number(process.env['MODELS'] ?? 180);
@@ -12,12 +13,17 @@ const beginning = Date.parse('2026-03-02T01:00:00Z');
 const seed = seedOfRun();
 
 /** So many are played side by side. */
-const together = 10;
+const together = 4;
+
+const expressions = new Expressions();
+afterAll(() => expressions.close());
 
 async function playFrom(number: number): Promise<Outcome[]> {
-  const game = tokenDriver(beginning);
+  const game = tokenDriver(beginning, expressions);
   const embedded = await embeddedDriver(beginning);
-  const cases = Array.from({ length: together }, (_none, i) => generate(number + i, mostActs));
+  const cases = Array.from({ length: Math.min(together, seed + models - number) }, (_none, i) =>
+    generate(number + i, mostActs)
+  );
   const outcomes = await play({ real: game, embedded }, cases);
   await Promise.all([game.close(), embedded.close()]);
   return outcomes;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../engine/commands.ts';
 import type { Driver } from '../../../camunda/drive/driver.ts';
 import type { Observed, ObservedElement } from '../../../camunda/drive/observed.ts';
+import type { Expressions } from './expressions.ts';
 import { Game } from './game.ts';
 import { finish } from './flow.ts';
 import { happen, throwError } from './happen.ts';
@@ -8,9 +9,9 @@ import { receive } from './mappings.ts';
 import { passTime, playOn } from './play-on.ts';
 import type { Incident, Job, Token } from './token.ts';
 
-/** The token game, driven as an engine is; its clock stands at `beginning` until it is moved. */
-export function tokenDriver(beginning: number): Driver {
-  const game = new Game(beginning);
+/** The token game, driven as an engine is; its clock stands at `beginning` until it is moved. `expressions` stay open. */
+export function tokenDriver(beginning: number, expressions: Expressions): Driver {
+  const game = new Game(beginning, expressions);
   /** Does something and then all that follows. */
   const act = <Value>(what: () => Value): Promise<Value> => {
     const value = what();
@@ -64,7 +65,7 @@ export function tokenDriver(beginning: number): Driver {
     cancel: (key) => act(() => game.next('end', found(game.tokens, key))),
     advance: async (ms) => passTime(game, game.now + ms),
     observe: () => Promise.resolve(observe(game)),
-    close: () => Promise.resolve(game.expressions.feel.close())
+    close: () => Promise.resolve()
   };
 }
 

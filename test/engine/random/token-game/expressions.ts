@@ -13,13 +13,13 @@ export class Trouble extends Error {
 /** Reads a variable; undefined where there is none. */
 export type Read = (name: string) => unknown;
 
-/** FEEL, which is not what the token game is about: it is the engine's own. */
+/** FEEL, which is not what the token game is about: it is the engine's own. Generated models do not ask for the time. */
 export class Expressions {
-  readonly feel: Feel;
+  readonly feel = new Feel(() => 0);
   readonly #known = new Map<string, Expression>();
 
-  constructor(now: () => number) {
-    this.feel = new Feel(now);
+  close(): void {
+    this.feel.close();
   }
 
   /** The value of a text, or of an expression after `=`. */

@@ -1,7 +1,7 @@
 import { parseDmn } from '../../../../engine/dmn/parse.ts';
 import type { ParsedDecisions } from '../../../../engine/dmn/executable.ts';
 import { type Node, readDiagram } from './diagram.ts';
-import { Expressions } from './expressions.ts';
+import type { Expressions } from './expressions.ts';
 import { type Incident, type Job, Token, type Wait } from './token.ts';
 
 /** What is to be done next about a token: the first of these that was asked for is done first. */
@@ -14,7 +14,6 @@ export interface Step {
 export class Game {
   readonly processes = new Map<string, Node>();
   readonly decisions = new Map<string, ParsedDecisions>();
-  readonly expressions = new Expressions(() => this.now);
   readonly tokens: Token[] = [];
   readonly jobs: Job[] = [];
   readonly incidents: Incident[] = [];
@@ -24,7 +23,10 @@ export class Game {
   readonly #steps: Step[] = [];
   #keys = 0;
 
-  constructor(public now: number) {}
+  constructor(
+    public now: number,
+    readonly expressions: Expressions
+  ) {}
 
   async deploy(files: Readonly<Record<string, string>>): Promise<void> {
     for (const [name, text] of Object.entries(files)) {
