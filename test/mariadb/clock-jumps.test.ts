@@ -1,0 +1,8 @@
+import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/store.ts';
+import { describeClockJumps } from '../engine/clock/jumps.ts';
+import { engineDatabase } from '../support/mariadb-engine.ts';
+
+describeClockJumps('MariaDB', async () => {
+  const { settings, drop } = await engineDatabase();
+  return { open: () => openMariadbEngineStore(settings), remove: drop };
+});
