@@ -2,7 +2,9 @@ import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/s
 import { describeClockJumps } from '../engine/clock/jumps.ts';
 import { engineDatabase } from '../support/mariadb-engine.ts';
 
-describeClockJumps('MariaDB', async () => {
+const newPlace = async () => {
   const { settings, drop } = await engineDatabase();
   return { open: () => openMariadbEngineStore(settings), remove: drop };
-});
+};
+
+describeClockJumps('MariaDB', newPlace, [true]);
