@@ -50,13 +50,21 @@ export function activatable({ children }: ExecutableElement): ExecutableElement[
   );
 }
 
+/** What there is to tell of an element; nothing is told that it does not have. */
 function describe(scope: BpmnNode, { id, name }: ExecutableElement): object {
   const node = scope.flowElements?.find((child) => child.id === id);
+  const documentation = node?.documentation?.[0]?.text;
   const properties = extensionOf(node, 'zeebe:Properties')?.properties ?? [];
   return {
     elementId: id,
-    elementName: name,
-    documentation: node?.documentation?.[0]?.text ?? null,
-    properties: Object.fromEntries(properties.map((property) => [property.name ?? '', property.value ?? '']))
+    ...(name ? { elementName: name } : {}),
+    ...(documentation ? { documentation } : {}),
+    ...(properties.length > 0
+      ? {
+          properties: Object.fromEntries(
+            properties.map((property) => [property.name ?? '', property.value ?? ''])
+          )
+        }
+      : {})
   };
 }

@@ -26,7 +26,7 @@ export function supportTable(): string {
     row('---', '---'),
     ...supported().map((what) => row(`\`${what.replace('bpmn:', '')}\``, comparedBy(what) || 'not compared')),
     '',
-    `Compared besides: ${beside.map(([name]) => name).join(', ')}; failed jobs, thrown errors, incidents and their resolution, cancellation, every process of \`workflows/\`. Not compared: user tasks of the engine's own (\`zeebe:userTask\`), which the real engine in memory cannot complete; they run there as jobs.`,
+    `Compared besides: ${beside.map(([name]) => name).join(', ')}; failed jobs, thrown errors, incidents and their resolution, cancellation, every process of \`workflows/\` with its forms and user tasks. What the gateway of the real engine in memory has no command for (native user tasks, answers of their listeners and of ad-hoc workers, ad-hoc activation) is written into that engine's log as its own gateway would.`,
     '',
     '## Known differences',
     '',

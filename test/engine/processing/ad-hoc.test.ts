@@ -62,10 +62,10 @@ describe('an ad-hoc sub-process', () => {
     bench.expectCompleted(key);
   });
 
-  it('tells about its elements', async () => {
+  it('tells about its elements what they have', async () => {
     await bench.deploy(around({ adHoc: list }));
     await bench.start({ elements: [] });
-    expect(bench.variables(adHocKey()).adHocSubProcessElements).toMatchObject([
+    expect(bench.variables(adHocKey()).adHocSubProcessElements).toEqual([
       { elementId: 'A' },
       { elementId: 'B' }
     ]);
