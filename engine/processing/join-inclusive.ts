@@ -28,8 +28,19 @@ function isAwaited(scope: Scope, gateway: ExecutableElement, tokens: Tokens): bo
   });
 }
 
+const known = new WeakMap<ExecutableElement, Map<string, ReadonlySet<ExecutableElement>>>();
+
 /** The elements of the same scope from which a way leads to a flow of the gateway without a token, not through the gateway itself. */
 function predecessorsOf(gateway: ExecutableElement, tokens: Tokens): ReadonlySet<ExecutableElement> {
+  const sets = known.get(gateway) ?? new Map<string, ReadonlySet<ExecutableElement>>();
+  known.set(gateway, sets);
+  const come = Object.keys(tokens).sort().join(' ');
+  const before = sets.get(come) ?? findPredecessors(gateway, tokens);
+  sets.set(come, before);
+  return before;
+}
+
+function findPredecessors(gateway: ExecutableElement, tokens: Tokens): ReadonlySet<ExecutableElement> {
   const before = new Set<ExecutableElement>();
   const elements = gateway.scope?.children ?? [];
   const leadsOn = (element: ExecutableElement): boolean => {

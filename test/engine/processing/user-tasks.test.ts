@@ -81,6 +81,7 @@ describe('a user task', () => {
       ({ type: 'AssignUserTask', userTaskKey, assignee, allowOverride: false }) as const;
     await bench.do(claim('anna'));
     expect(await bench.refused(claim('ben'))).toMatchObject({ code: 'INVALID_STATE' });
+    await bench.do(claim('anna'));
     await bench.do({ type: 'AssignUserTask', userTaskKey, assignee: 'ben' });
     expect(only().assignee).toBe('ben');
     await bench.do({ type: 'UnassignUserTask', userTaskKey });

@@ -5,6 +5,7 @@ import { type Outcome, play } from '../../camunda/play/play.ts';
 import { seedOfRun } from '../../support/random.ts';
 import { tokenDriver } from './token-game/driver.ts';
 import { Expressions } from './token-game/expressions.ts';
+import { playable } from './token-game/features.ts';
 
 /** Random models; 10,000 at night. */
 const models = Number(process.env['MODELS'] ?? 180);
@@ -22,7 +23,7 @@ async function playFrom(number: number): Promise<Outcome[]> {
   const game = tokenDriver(beginning, expressions);
   const embedded = await embeddedDriver(beginning);
   const cases = Array.from({ length: Math.min(together, seed + models - number) }, (_none, i) =>
-    generate(number + i, mostActs)
+    generate(number + i, mostActs, playable)
   );
   const outcomes = await play({ real: game, embedded }, cases);
   await Promise.all([game.close(), embedded.close()]);

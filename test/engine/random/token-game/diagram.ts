@@ -15,6 +15,9 @@ export interface Source {
   readonly attachedToRef?: Source;
   readonly default?: Source;
   readonly messageRef?: Source;
+  readonly signalRef?: Source;
+  readonly activityRef?: Source;
+  readonly escalationRef?: Source & { readonly escalationCode?: string };
   readonly errorRef?: Source & { readonly errorCode?: string };
   readonly conditionExpression?: Text;
   readonly completionCondition?: Text;
@@ -57,6 +60,8 @@ export class Node {
   readonly inner: Node[] = [];
   /** The events at its border. */
   readonly boundaries: Node[] = [];
+  /** Of a compensation event at a border: what undoes the activity. */
+  undo: Node | null = null;
 
   constructor(
     readonly source: Source,
@@ -89,6 +94,11 @@ export class Node {
 
   get isEventSubProcess(): boolean {
     return this.source.triggeredByEvent === true;
+  }
+
+  /** The event at its border by which it can be undone. */
+  get compensation(): Node | undefined {
+    return this.boundaries.find(({ event }) => event === 'Compensate');
   }
 
   /** Whether the event ends what it happens to. */
@@ -152,6 +162,8 @@ function nodeOf(source: Source, outer: Node | null): Node {
   };
   for (const inner of node.inner)
     if (inner.source.attachedToRef) find(inner.source.attachedToRef).boundaries.push(inner);
+  for (const { $type, sourceRef, targetRef } of source.artifacts ?? [])
+    if ($type === 'bpmn:Association') find(sourceRef).undo = find(targetRef);
   for (const element of source.flowElements ?? []) {
     if (element.$type !== 'bpmn:SequenceFlow') continue;
     const [from, to] = [find(element.sourceRef), find(element.targetRef)];

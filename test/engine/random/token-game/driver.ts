@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../../engine/commands.ts';
-import type { Driver } from '../../../camunda/drive/driver.ts';
+import type { Driver, TaskAct } from '../../../camunda/drive/driver.ts';
 import type { Observed, ObservedElement } from '../../../camunda/drive/observed.ts';
 import type { Expressions } from './expressions.ts';
 import { Game } from './game.ts';
 import { finish } from './flow.ts';
-import { happen, throwError } from './happen.ts';
+import { broadcast, happen, throwError } from './happen.ts';
 import { receive } from './mappings.ts';
 import { passTime, playOn } from './play-on.ts';
-import type { Incident, Job, Token } from './token.ts';
+import type { Incident, Job, Task, Token } from './token.ts';
 
 /** The token game, driven as an engine is; its clock stands at `beginning` until it is moved. `expressions` stay open. */
 export function tokenDriver(beginning: number, expressions: Expressions): Driver {
@@ -55,6 +55,9 @@ export function tokenDriver(beginning: number, expressions: Expressions): Driver
         else game.raise(job.token, 'UNHANDLED_ERROR_EVENT', job);
       }),
     updateRetries: (key, retries) => act(() => void (found(game.jobs, key).retries = retries)),
+    broadcast: (name, variables) => act(() => broadcast(game, name, variables)),
+    actOnTask: (key, taskAct) => act(() => actOnTask(game, found(game.tasks, key), taskAct)),
+    activateElements: () => Promise.reject(new Error('the token game has no ad-hoc sub-processes')),
     publish: (name, key, variables) => act(() => publish(game, name, key, variables)),
     setVariables: (key, variables) =>
       act(() => {
@@ -99,6 +102,31 @@ function publish(game: Game, name: string, key: string, variables: JsonObject): 
   }
 }
 
+/** A claim is refused while another has the task; nobody acts upon a task that is closed. */
+function actOnTask(game: Game, task: Task, act: TaskAct): void {
+  if (task.state !== 'CREATED') throw new Error(`the task is ${task.state}`);
+  switch (act.kind) {
+    case 'complete':
+      task.state = 'COMPLETED';
+      task.token.task = null;
+      receive(task.token, act.variables);
+      finish(game, task.token);
+      return;
+    case 'claim':
+      if (task.assignee !== '' && task.assignee !== act.assignee) throw new Error('somebody has the task');
+      task.assignee = act.assignee;
+      return;
+    case 'assign':
+      task.assignee = act.assignee;
+      return;
+    case 'unassign':
+      task.assignee = '';
+      return;
+    case 'update':
+      Object.assign(task, act.changes);
+  }
+}
+
 function resolve(game: Game, { token, job }: Incident): void {
   game.clear(token);
   if (!job) {
@@ -112,7 +140,21 @@ function resolve(game: Game, { token, job }: Incident): void {
 function observe(game: Game): Observed {
   return {
     elements: game.tokens.map(elementOf),
-    jobs: game.jobs.map((job) => ({ ...job, elementInstanceKey: job.token.key })),
+    jobs: game.jobs.map((job) => ({
+      ...job,
+      elementInstanceKey: job.token.key,
+      elementId: job.token.node.id,
+      kind: 'BPMN_ELEMENT',
+      event: 'UNSPECIFIED'
+    })),
+    tasks: game.tasks.map(({ token, ...task }) => ({
+      ...task,
+      elementInstanceKey: token.key,
+      hasForm: false
+    })),
+    signals: [...game.waits].flatMap(({ token, event, signal }) =>
+      signal === null ? [] : { elementInstanceKey: token.key, elementId: event.id, signalName: signal }
+    ),
     variables: game.tokens.flatMap(({ key, variables }) =>
       [...variables].map(([name, value]) => ({ scopeKey: key, name, value: JSON.stringify(value) }))
     ),

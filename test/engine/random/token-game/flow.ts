@@ -11,14 +11,23 @@ export function finish(game: Game, token: Token): void {
 
 /** A token is through with its node and goes on by these flows: a new one for each. */
 export function depart(game: Game, token: Token, flows: readonly Flow[] = token.node.outgoing): void {
-  const { scope } = token;
+  const { scope, undoesFor } = token;
   closeWaits(game, token);
   game.clear(token);
   token.stage = 'completed';
   if (!scope) return;
   scope.children.delete(token);
+  remember(token, scope);
+  const others = [...scope.children].some((other) => other.undoesFor === undoesFor);
+  if (undoesFor?.stage === 'waiting' && !others) finish(game, undoesFor);
   if (scope.goesOn) for (const flow of flows) take(game, scope, flow);
   game.next('look', scope);
+}
+
+/** What can be undone of a completed activity, the scope around it remembers. */
+function remember({ node, done, isInnerOfLoop }: Token, scope: Token): void {
+  const isOwn = !isInnerOfLoop && node.compensation !== undefined;
+  if (!node.isEventSubProcess && (isOwn || done.length > 0)) scope.done.push({ node, inner: done, isOwn });
 }
 
 function take(game: Game, scope: Token, flow: Flow): void {
@@ -64,6 +73,7 @@ export function end(game: Game, token: Token): void {
     closeWaits(game, token);
     game.clear(token);
     if (token.job) token.job.state = 'CANCELED';
+    if (token.task) token.task.state = 'CANCELED';
     endAllIn(game, token);
     if (token.called) game.next('end', token.called);
   }

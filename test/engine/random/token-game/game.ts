@@ -2,7 +2,7 @@ import { parseDmn } from '../../../../engine/dmn/parse.ts';
 import type { ParsedDecisions } from '../../../../engine/dmn/executable.ts';
 import { type Node, readDiagram } from './diagram.ts';
 import type { Expressions } from './expressions.ts';
-import { type Incident, type Job, Token, type Wait } from './token.ts';
+import { type Incident, type Job, type Task, Token, type Wait } from './token.ts';
 
 /** What is to be done next about a token: the first of these that was asked for is done first. */
 export interface Step {
@@ -16,6 +16,7 @@ export class Game {
   readonly decisions = new Map<string, ParsedDecisions>();
   readonly tokens: Token[] = [];
   readonly jobs: Job[] = [];
+  readonly tasks: Task[] = [];
   readonly incidents: Incident[] = [];
   readonly waits = new Set<Wait>();
   /** Ids of the sequence flows taken, by process instance. */

@@ -1,5 +1,6 @@
 import type { Flow, Node } from './diagram.ts';
 import { join } from './flow.ts';
+import { linkTarget } from './links.ts';
 import type { Game } from './game.ts';
 import type { Token } from './token.ts';
 
@@ -27,6 +28,8 @@ function flowsInto(gateway: Node, from: Node): Flow[] {
     if (seen.has(node) || node === gateway) continue;
     seen.add(node);
     open.push(...node.boundaries);
+    const linked = linkTarget(node);
+    if (linked) open.push(linked);
     for (const flow of node.outgoing) {
       if (flow.to === gateway) reached.push(flow);
       open.push(flow.to);

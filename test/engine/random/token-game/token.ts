@@ -22,6 +22,29 @@ export interface Job {
   readonly handed: string[];
 }
 
+/** A native user task: work that a person does. */
+export interface Task {
+  readonly key: string;
+  readonly token: Token;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly externalFormReference: string;
+  state: 'CREATED' | 'COMPLETED' | 'CANCELED';
+  assignee: string;
+  candidateGroups: readonly string[];
+  candidateUsers: readonly string[];
+  dueDate: string;
+  followUpDate: string;
+  priority: number;
+}
+
+/** An activity that was completed and can be undone, or in which something can. */
+export interface Done {
+  readonly node: Node;
+  readonly inner: readonly Done[];
+  /** Whether it has something of its own that undoes it. */
+  readonly isOwn: boolean;
+}
+
 /** A token that does not move because something is wrong. */
 export interface Incident {
   readonly key: string;
@@ -37,6 +60,7 @@ export interface Wait {
   readonly event: Node;
   readonly message: { readonly name: string; readonly key: string } | null;
   readonly timer: Timer | null;
+  readonly signal: string | null;
 }
 
 export interface Timer {
@@ -69,7 +93,12 @@ export class Token {
   readonly joins = new Map<Node, Map<Flow, number>>();
   loop: Loop | null = null;
   job: Job | null = null;
+  task: Task | null = null;
   incident: Incident | null = null;
+  /** What was completed in it and can be undone. */
+  done: Done[] = [];
+  /** The throw event for which it undoes something. */
+  undoesFor: Token | null = null;
   /** What it was entered by. */
   cause: Happening | null = null;
   /** What follows when it, or what is in it, has ended. */
@@ -90,6 +119,11 @@ export class Token {
 
   get isBody(): boolean {
     return this.node.source.loopCharacteristics !== undefined && this.number === 0;
+  }
+
+  /** Whether it is for one of the items of a multi-instance activity. */
+  get isInnerOfLoop(): boolean {
+    return this.number > 0;
   }
 
   get isOver(): boolean {

@@ -16,7 +16,7 @@ function eventsOf(token: Token): Node[] {
 /** Begins to wait for all events of a token; where one cannot be waited for, for none. */
 export function openWaits(game: Game, token: Token): void {
   const waits = eventsOf(token).map((event) => waitFor(game, token, event));
-  for (const wait of waits) if (wait.message || wait.timer) game.waits.add(wait);
+  for (const wait of waits) if (wait.message || wait.timer || wait.signal) game.waits.add(wait);
 }
 
 /** Stops waiting: for all events, or for those chosen. */
@@ -35,7 +35,14 @@ function waitFor(game: Game, token: Token, event: Node): Wait {
         key: keyText(game.expressions.value(correlation, read))
       }
     : null;
-  return { token, event, message, timer: event.event === 'Timer' ? timerOf(game, token, event) : null };
+  const signalName = event.definition?.signalRef?.name;
+  return {
+    token,
+    event,
+    message,
+    timer: event.event === 'Timer' ? timerOf(game, token, event) : null,
+    signal: signalName === undefined ? null : game.expressions.text(signalName, read)
+  };
 }
 
 const correlationOf = (message: NonNullable<Node['source']['messageRef']>) =>

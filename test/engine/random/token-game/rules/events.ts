@@ -1,6 +1,7 @@
 import { depart, endAllIn, finish } from '../flow.ts';
 import { Trouble } from '../expressions.ts';
-import { throwError } from '../happen.ts';
+import { broadcast, codeOf, escalate, throwError } from '../happen.ts';
+import { linkTarget } from '../links.ts';
 import { hasOutputs, mapIn, receive } from '../mappings.ts';
 import type { Token } from '../token.ts';
 import { openWaits } from '../waits.ts';
@@ -48,8 +49,7 @@ function keep(token: Token): void {
 export const errorEnd: Rule = {
   enter(game, token) {
     mapIn(game, token);
-    const code = token.node.definition?.errorRef?.errorCode ?? '';
-    if (!throwError(game, token, code, {})) throw new Trouble('UNHANDLED_ERROR_EVENT');
+    if (!throwError(game, token, codeOf(token.node) ?? '', {})) throw new Trouble('UNHANDLED_ERROR_EVENT');
     token.stage = 'waiting';
   }
 };
@@ -60,5 +60,37 @@ export const terminate: Rule = {
   leave(game, token) {
     depart(game, token);
     if (token.scope) endAllIn(game, token.scope);
+  }
+};
+
+/** The signal carries what the event has of its own; the event goes on. */
+export const signal: Rule = {
+  enter(game, token) {
+    mapIn(game, token);
+    const name = game.expressions.text(token.node.definition?.signalRef?.name ?? '', (given) =>
+      token.read(given)
+    );
+    token.stage = 'waiting';
+    broadcast(game, name, Object.fromEntries(token.variables));
+    finish(game, token);
+  }
+};
+
+/** The event goes on, unless what catches its escalation ends it. */
+export const escalation: Rule = {
+  enter(game, token) {
+    mapIn(game, token);
+    token.stage = 'waiting';
+    if (!escalate(game, token, codeOf(token.node) ?? '')) finish(game, token);
+  }
+};
+
+/** The token goes on at the other end of the link. */
+export const link: Rule = {
+  enter: pass.enter,
+  leave(game, token) {
+    const target = linkTarget(token.node);
+    if (target && token.scope?.goesOn) game.token(target, token.scope);
+    depart(game, token, []);
   }
 };
