@@ -9,7 +9,7 @@ import { type JumpCase, jumpCases } from './jump-cases.ts';
 
 /** A database for one engine at a time. */
 export interface Place {
-  open(): Promise<EngineStore>;
+  open(): EngineStore | Promise<EngineStore>;
   remove(): Promise<void>;
 }
 
