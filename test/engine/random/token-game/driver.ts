@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../../../engine/commands.ts';
 import type { Driver, TaskAct } from '../../../camunda/drive/driver.ts';
 import type { Observed, ObservedElement } from '../../../camunda/drive/observed.ts';
 import type { Expressions } from './expressions.ts';
@@ -7,7 +6,7 @@ import { finish } from './flow.ts';
 import { broadcast, happen, throwError } from './happen.ts';
 import { receive } from './mappings.ts';
 import { passTime, playOn } from './play-on.ts';
-import type { Incident, Job, Task, Token } from './token.ts';
+import type { Incident, Job, Task, Token, Variables } from './token.ts';
 
 /** The token game, driven as an engine is; its clock stands at `beginning` until it is moved. `expressions` stay open. */
 export function tokenDriver(beginning: number, expressions: Expressions): Driver {
@@ -92,7 +91,7 @@ function handOut(job: Job): void {
 }
 
 /** A message goes to whoever has waited longest for it, one in each process. */
-function publish(game: Game, name: string, key: string, variables: JsonObject): void {
+function publish(game: Game, name: string, key: string, variables: Variables): void {
   const reached = new Set<string>();
   for (const { token, event, message } of [...game.waits]) {
     const process = token.root.node.id;

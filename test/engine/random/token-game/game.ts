@@ -10,7 +10,11 @@ export interface Step {
   readonly token: Token;
 }
 
-/** Everything on the board: processes, tokens, jobs, incidents, waits, time. */
+/**
+ * Everything on the board: processes, tokens, jobs, incidents, waits, time. The rules of the game are those of BPMN 2.0.2, chapter 13, with what
+ * Camunda 8 documents of variables, mappings, incidents and the order of things. They are written apart from the engine, so that a fault
+ * of one is not a fault of the other; only FEEL and decisions, which are values and not moves, are shared.
+ */
 export class Game {
   readonly processes = new Map<string, Node>();
   readonly decisions = new Map<string, ParsedDecisions>();
