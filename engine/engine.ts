@@ -16,7 +16,7 @@ import { handle } from './processing/commands/registry.ts';
 import { activateJobs } from './processing/job-activation.ts';
 import { defaultWait } from './processing/long-polls.ts';
 import type { Processing } from './processing/processing.ts';
-import { Turns } from './processing/turns.ts';
+import { type Act, Turns, unavailable } from './processing/turns.ts';
 import type { Result } from './refusal.ts';
 import { accept, refuse } from './refusal.ts';
 import type { ProcessScope } from './state/scope.ts';
@@ -93,7 +93,7 @@ class Commands {
         return this.#setClock((clock) => clock.reset());
       default:
         return new Promise((resolve) => {
-          this.#turns.submit((p, turns) => {
+          this.#submit(resolve, (p, turns) => {
             const answer = handle(p, command.type, command);
             if (answer instanceof AnswerLater) this.#answerLater(p, answer, signal, resolve);
             else turns.answer<unknown>(answer, resolve as Settle<unknown>);
@@ -102,11 +102,23 @@ class Commands {
     }
   }
 
+  /** Queues an act whose caller is answered even where it throws. */
+  #submit(resolve: (result: typeof unavailable) => void, act: Act): void {
+    this.#turns.submit((p, turns) => {
+      try {
+        act(p, turns);
+      } catch (error) {
+        resolve(unavailable);
+        throw error;
+      }
+    });
+  }
+
   async #deploy(command: DeployResources): Promise<Result<CommandResults['DeployResources']>> {
     const prepared = await prepareResources(command, this.#feel);
     if (!prepared.ok) return prepared;
     return new Promise((resolve) => {
-      this.#turns.submit((p, turns) => turns.answer(deploy(p, prepared.value), resolve));
+      this.#submit(resolve, (p, turns) => turns.answer(deploy(p, prepared.value), resolve));
     });
   }
 
@@ -139,7 +151,7 @@ class Commands {
     signal: AbortSignal | undefined,
     resolve: Settle<{ jobs: ActivatedJob[] }>
   ): void {
-    this.#turns.submit((p, turns) => {
+    this.#submit(resolve, (p, turns) => {
       const serve = (jobs: ActivatedJob[]) => turns.answer(accept({ jobs }), resolve);
       const jobs = activateJobs(p, command);
       const waits = (command.requestTimeout ?? 0) >= 0;
@@ -153,7 +165,7 @@ class Commands {
     signal: AbortSignal | undefined,
     resolve: Settle<CreatedProcessInstance>
   ): void {
-    this.#turns.submit((p, turns) => {
+    this.#submit(resolve, (p, turns) => {
       const result = handle(p, 'CreateProcessInstance', command);
       if (!result.ok || !command.awaitCompletion) turns.answer(result, resolve);
       else this.#await(command, result.value.processInstance.key, signal, resolve);
@@ -186,7 +198,7 @@ class Commands {
 
   #setClock(set: (clock: ControlledClock) => void): Promise<Result<null>> {
     return new Promise((resolve) => {
-      this.#turns.submit((p, turns) => {
+      this.#submit(resolve, (p, turns) => {
         if (isControlled(this.#clock)) {
           set(this.#clock);
           turns.fireDue(p, pinnedDues);

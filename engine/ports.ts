@@ -24,6 +24,8 @@ export type ActiveRows = { [Kind in EntityKind]: Entities[Kind][] };
  * items ACTIVE; every document, directory entry, membership, authorization; no decision instance, no document content.
  */
 export interface EngineStore {
+  /** What the last flush took, in ms, without the writing before it; absent where the store cannot tell. */
+  readonly flushMs?: number;
   /** Reads the active rows. Rejects with a clear message on a damaged or newer database. */
   load(): Promise<ActiveRows>;
   /**

@@ -34,8 +34,19 @@ export class GroupCommit {
     });
   }
 
-  /** Gives up all that has gathered. */
-  lose(): void {
+  /** Whether nothing is being written. */
+  get isIdle(): boolean {
+    return this.#running === null;
+  }
+
+  /** Whether it pays to hand over half a batch that took `worked` ms: a slow disk is better asked seldom. */
+  isWorthwhile(worked: number): boolean {
+    return 2 * worked >= (this.#store.flushMs ?? 0);
+  }
+
+  /** Gives up all that has gathered; what is being written already goes on. */
+  lose(log: ChangeLog): void {
+    log.drain();
     const lost = this.#answers;
     this.#answers = [];
     for (const answer of lost) answer(false);
@@ -55,7 +66,7 @@ export class GroupCommit {
       } catch (error) {
         this.#logger.error({ error }, 'a commit failed: its batch is refused and state is read again');
         for (const answer of answers) answer(false);
-        this.lose();
+        this.lose(log);
         this.#onLost();
         return;
       }

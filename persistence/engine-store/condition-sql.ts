@@ -38,10 +38,10 @@ const signs: Partial<Record<Operator, string>> = {
 
 /** The fields of a table under an alias, checked against its definition: a column, or read out of the body. */
 export function fieldsOf(table: TableDefinition, alias: string, dialect: SqlDialect): FieldSql {
-  const columns = new Set(['key', ...indexedFields(table)]);
+  const columns = indexedFields(table);
   return (field) => {
     const type = fieldType(table, field);
-    return columns.has(field)
+    return field === 'key' || columns.has(field)
       ? `${alias}.\`${columnName(field)}\``
       : dialect.extract(`${alias}.body`, field, type);
   };

@@ -10,8 +10,14 @@ export interface SqlDialect {
   readonly wordType: string;
   /** Ends each CREATE TABLE. */
   readonly tableSuffix: string;
-  /** Type of a computed column. */
+  /** Ends a CREATE TABLE whose rows are kept in the order of their primary key. */
+  readonly clusteredSuffix: string;
+  /** Type of a column. */
   columnType(type: FieldType): string;
+  /** Ends an INSERT: a row that is there takes these values. */
+  orUpdate(columns: readonly string[]): string;
+  dropIndex(name: string, table: string): string;
+  dropColumn(name: string, table: string): string;
   /** A field read out of a body. */
   extract(body: string, field: string, type: FieldType): string;
 }
@@ -21,10 +27,14 @@ export function migrationTable(dialect: SqlDialect): string {
   return `CREATE TABLE IF NOT EXISTS engine_migration (number INTEGER PRIMARY KEY, name ${dialect.textType} NOT NULL, applied_at ${dialect.textType} NOT NULL)${dialect.tableSuffix}`;
 }
 
-/** The statements of one step, in order. */
+/** The statements of one step, in order. Where each commits by itself, all of them can be carried out again. */
 export function statementsOf(migration: Migration, dialect: SqlDialect): string[] {
-  const statements = migration.tables.flatMap((table) => tableStatements(table, dialect));
-  return migration.number === 1 ? [...statements, ...memberStatements(dialect)] : statements;
+  return [
+    ...migration.tables.flatMap((table) => tableStatements(table, dialect)),
+    ...(migration.number === 1 ? memberStatements(dialect) : []),
+    ...(migration.written ?? []).flatMap((table) => writtenStatements(table, dialect)),
+    ...(migration.keyedMembers ? keyedMemberStatements(dialect) : [])
+  ];
 }
 
 function tableStatements(table: TableDefinition, dialect: SqlDialect): string[] {
@@ -32,7 +42,7 @@ function tableStatements(table: TableDefinition, dialect: SqlDialect): string[] 
     `entity_key ${table.textKey ? dialect.textType : dialect.keyType} NOT NULL PRIMARY KEY`,
     `body ${dialect.longType} NOT NULL`,
     ...(table.detached ? [`${table.detached} ${dialect.longType}`] : []),
-    ...indexedFields(table).map((field) => computedColumn(table, field, dialect))
+    ...[...indexedFields(table)].map((field) => computedColumn(table, field, dialect))
   ];
   return [
     `CREATE TABLE IF NOT EXISTS \`${table.table}\` (${columns.join(', ')})${dialect.tableSuffix}`,
@@ -46,16 +56,50 @@ function computedColumn(table: TableDefinition, field: string, dialect: SqlDiale
   return `\`${columnName(field)}\` ${dialect.columnType(type)} GENERATED ALWAYS AS (${value}) VIRTUAL`;
 }
 
-function indexStatement(table: string, fields: readonly string[]): string {
-  const columns = fields.map(columnName);
-  return `CREATE INDEX IF NOT EXISTS \`${table}_${columns.join('_')}\` ON \`${table}\` (${columns.map((name) => `\`${name}\``).join(', ')})`;
+function writtenStatements(table: TableDefinition, dialect: SqlDialect): string[] {
+  const fields = [...indexedFields(table)];
+  const value = (field: string) => dialect.extract('body', field, fieldType(table, field));
+  const filled = fields.map((field) => `\`${columnName(field)}\` = ${value(field)}`);
+  return [
+    ...table.indexes.map((indexed) => dialect.dropIndex(indexName(table.table, indexed), table.table)),
+    ...fields.flatMap((field) => [
+      dialect.dropColumn(columnName(field), table.table),
+      `ALTER TABLE \`${table.table}\` ADD COLUMN \`${columnName(field)}\` ${dialect.columnType(fieldType(table, field))}`
+    ]),
+    `UPDATE \`${table.table}\` SET ${filled.join(', ')}`,
+    ...table.indexes.map((indexed) => indexStatement(table.table, indexed))
+  ];
 }
+
+function indexName(table: string, fields: readonly string[]): string {
+  return `${table}_${fields.map(columnName).join('_')}`;
+}
+
+function indexStatement(table: string, fields: readonly string[]): string {
+  const columns = fields.map((field) => `\`${columnName(field)}\``);
+  return `CREATE INDEX IF NOT EXISTS \`${indexName(table, fields)}\` ON \`${table}\` (${columns.join(', ')})`;
+}
+
+const firstMemberTable = 'engine_member';
+
+const memberColumns = ({ wordType, textType, keyType }: SqlDialect) =>
+  `list ${wordType} NOT NULL, name ${textType} NOT NULL, owner_key ${keyType} NOT NULL, state ${wordType} NOT NULL, dated ${keyType} NOT NULL`;
 
 function memberStatements(dialect: SqlDialect): string[] {
   return [
-    `CREATE TABLE IF NOT EXISTS ${MEMBER_TABLE} (list ${dialect.wordType} NOT NULL, name ${dialect.textType} NOT NULL, ` +
-      `owner_key ${dialect.keyType} NOT NULL, state ${dialect.wordType} NOT NULL, dated ${dialect.keyType} NOT NULL)${dialect.tableSuffix}`,
-    `CREATE INDEX IF NOT EXISTS engine_member_found ON ${MEMBER_TABLE} (list, name, state, dated, owner_key)`,
-    `CREATE INDEX IF NOT EXISTS engine_member_owner ON ${MEMBER_TABLE} (owner_key)`
+    `CREATE TABLE IF NOT EXISTS ${firstMemberTable} (${memberColumns(dialect)})${dialect.tableSuffix}`,
+    `CREATE INDEX IF NOT EXISTS engine_member_found ON ${firstMemberTable} (list, name, state, dated, owner_key)`,
+    `CREATE INDEX IF NOT EXISTS engine_member_owner ON ${firstMemberTable} (owner_key)`
+  ];
+}
+
+function keyedMemberStatements(dialect: SqlDialect): string[] {
+  const [oldTable] = memberStatements(dialect);
+  return [
+    oldTable!,
+    `CREATE TABLE IF NOT EXISTS ${MEMBER_TABLE} (${memberColumns(dialect)}, PRIMARY KEY (owner_key, list, name))${dialect.clusteredSuffix}`,
+    `CREATE INDEX IF NOT EXISTS ${MEMBER_TABLE}_found ON ${MEMBER_TABLE} (list, name, state, dated, owner_key)`,
+    `REPLACE INTO ${MEMBER_TABLE} (list, name, owner_key, state, dated) SELECT list, name, owner_key, state, dated FROM ${firstMemberTable}`,
+    `DROP TABLE ${firstMemberTable}`
   ];
 }

@@ -1,22 +1,31 @@
-import type { Scalar, SearchPage } from '../../engine/ports.ts';
+import type { Scalar, Search, SearchPage } from '../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../engine/records.ts';
-import { encodeCursor } from './cursor.ts';
+import type { SqlPart } from './condition-sql.ts';
+import { encodeCursor, rowOfCursor, wholeCursor } from './cursor.ts';
+import type { SqlDialect } from './ddl.ts';
 import { recordOf } from './row.ts';
-import { COUNT_LIMIT, type SearchStatements } from './search-sql.ts';
+import { COUNT_LIMIT, searchStatements, sortTerms } from './search-sql.ts';
 import { tableOf } from './schema.ts';
 
-/** Makes the page of the bodies that were read and the matches that were counted. */
-export function pageOf<Kind extends EntityKind>(
+/** Carries out a statement that reads. */
+export type Read = (statement: SqlPart) => unknown;
+
+/** Reads one page of a search. The matches are counted by themselves only where the page does not tell how many they are. */
+export async function readPage<Kind extends EntityKind>(
   kind: Kind,
-  statements: SearchStatements,
-  bodies: readonly string[],
-  counted: number
-): SearchPage<Entities[Kind]> {
-  const ordered = statements.reversed ? [...bodies].reverse() : bodies;
+  search: Search,
+  dialect: SqlDialect,
+  read: Read
+): Promise<SearchPage<Entities[Kind]>> {
+  const { page, count, sort, reversed } = searchStatements(kind, search, dialect);
+  const found = (await read(page)) as { body: string }[];
+  const counted = toldBy(search, found.length) ?? Number(((await read(count)) as { n: unknown }[])[0]!.n);
+  const rows = found.slice(0, search.limit);
+  if (reversed) rows.reverse();
   const detached = tableOf(kind).detached ? '' : undefined;
-  const items = ordered.map((body) => recordOf(kind, body, detached));
+  const items = rows.map((row) => recordOf(kind, row.body, detached));
   const cursor = (item: Entities[Kind] | undefined) =>
-    item && encodeCursor(statements.sort.map((term) => valueOf(item, term.field)));
+    item && encodeCursor(sort.map((term) => valueOf(item, term.field)));
   return {
     items,
     totalItems: Math.min(counted, COUNT_LIMIT),
@@ -24,6 +33,24 @@ export function pageOf<Kind extends EntityKind>(
     startCursor: cursor(items[0]),
     endCursor: cursor(items.at(-1))
   };
+}
+
+/** How many match, where the rows that were found (one more than the page has places, if there is one) are the last of them. */
+function toldBy({ limit, offset = 0, after, before }: Search, found: number): number | undefined {
+  const isWhole = after === undefined && before === undefined && found <= limit;
+  return isWhole && (found > 0 || offset === 0) ? offset + found : undefined;
+}
+
+/** The search with the values of its cursor where that names a row; a row that has gone has no place any more. */
+export async function placed<Kind extends EntityKind>(
+  search: Search,
+  get: (key: string) => Promise<Entities[Kind] | undefined>
+): Promise<Search> {
+  const key = rowOfCursor(search.after ?? search.before ?? '');
+  if (key === undefined) return search;
+  const row = await get(key);
+  const cursor = wholeCursor(row ? sortTerms(search).map(({ field }) => valueOf(row, field)) : []);
+  return search.after === undefined ? { ...search, before: cursor } : { ...search, after: cursor };
 }
 
 function valueOf(item: object, field: string): Scalar | null {

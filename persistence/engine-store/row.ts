@@ -2,80 +2,80 @@ import type { ChangeSet, RowChanges } from '../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../engine/records.ts';
 import { blanks } from '../../engine/records.ts';
 import { bodyText } from './body-text.ts';
+import type { Members, MemberWrites } from './members.ts';
 import type { TableDefinition } from './migrations/migration.ts';
-import { allTables } from './schema.ts';
+import { allTables, indexedFields } from './schema.ts';
 
 type AnyRecord = Entities[EntityKind];
 
-/** A member of a list field, with what a task list is filtered and sorted by. */
-export type MemberRow = readonly [list: string, name: string, ownerKey: string, state: string, dated: number];
+/** A value that a statement takes. */
+export type Bound = string | number | null;
 
-/** What one batch writes to one table: parameters of the rows in order, keys to delete, members to replace. */
+/** What one batch writes to one table. */
 export interface TableWrites {
   readonly table: TableDefinition;
-  /** Two values a row (key, body), three where a field is detached. */
-  readonly rows: readonly string[];
+  /** Whole rows, flat: key, body, what is detached, the indexed fields in their order. */
+  readonly rows: readonly Bound[];
+  /** Rows that are there and whose body alone is another, flat: key, body. */
+  readonly bodies: readonly Bound[];
   readonly deletes: readonly string[];
-  /** Owners whose members are replaced. */
-  readonly owners: readonly string[];
-  readonly members: readonly MemberRow[];
+  readonly members?: MemberWrites;
 }
 
-/** Takes all that a batch writes out of the live records, before they change again. */
-export function writesOf(changes: ChangeSet): TableWrites[] {
+/** Kinds whose indexed fields never change once a row is written: what a thing belongs to. */
+const settled: ReadonlySet<EntityKind> = new Set(['elementInstance', 'job', 'variable']);
+
+/**
+ * Takes all that a batch writes out of the live records, before they change again. `longest`: how many characters a column
+ * of words takes.
+ */
+export function writesOf(changes: ChangeSet, members: Members, longest = Infinity): TableWrites[] {
   const writes: TableWrites[] = [];
   for (const table of allTables) {
     const part = changes[table.kind] as RowChanges<AnyRecord> | undefined;
-    if (part) writes.push(tableWrites(table, part));
+    if (part) writes.push(tableWrites(table, part, members, longest));
   }
   return writes;
 }
 
-function tableWrites(table: TableDefinition, part: RowChanges<AnyRecord>): TableWrites {
-  const rows: string[] = [];
-  const owners: string[] = [];
-  const members: MemberRow[] = [];
-  for (const list of [part.inserts, part.updates]) {
-    for (const record of list) {
-      pushRow(table, record, rows);
-      if (table.lists) pushMembers(table, record, members);
-    }
-  }
-  if (table.lists)
-    owners.push(...part.updates.filter(mayHaveMembers).map((record) => record.key), ...part.deletes);
-  return { table, rows, deletes: part.deletes, owners, members };
+function tableWrites(
+  table: TableDefinition,
+  part: RowChanges<AnyRecord>,
+  members: Members,
+  longest: number
+): TableWrites {
+  const rows: Bound[] = [];
+  const bodies: Bound[] = [];
+  for (const record of part.inserts) pushRow(table, record, longest, rows);
+  for (const record of part.updates)
+    if (settled.has(table.kind)) bodies.push(record.key, bodyOf(table, record));
+    else pushRow(table, record, longest, rows);
+  const found = table.lists && members.writesOf(table, part);
+  return { table, rows, bodies, deletes: part.deletes, ...(found && { members: found }) };
 }
 
-function pushRow(table: TableDefinition, record: AnyRecord, into: string[]): void {
+function pushRow(table: TableDefinition, record: AnyRecord, longest: number, into: Bound[]): void {
   if (table.detached) {
     const { resource, ...rest } = record as Entities['processDefinition'];
     into.push(record.key, bodyText(rest), resource);
   } else into.push(record.key, bodyOf(table, record));
+  for (const field of indexedFields(table)) into.push(columnValue(record, field, longest));
+}
+
+function columnValue(record: AnyRecord, field: string, longest: number): Bound {
+  const value = (record as unknown as Readonly<Record<string, Bound | undefined>>)[field] ?? null;
+  return typeof value === 'string' && value.length > longest ? [...value].slice(0, longest).join('') : value;
 }
 
 function bodyOf(table: TableDefinition, record: AnyRecord): string {
   if (table.kind !== 'userTask') return bodyText(record);
   const { dueDate, followUpDate } = record as Entities['userTask'];
-  return bodyText({ ...record, dueAt: instantOf(dueDate), followUpAt: instantOf(followUpDate) });
-}
-
-/** Tags never change, so an instance without any has no members to replace. */
-function mayHaveMembers(record: AnyRecord): boolean {
-  return !('tags' in record) || record.tags.length > 0;
+  return bodyText(record, { dueAt: instantOf(dueDate), followUpAt: instantOf(followUpDate) });
 }
 
 function instantOf(text: string | null): number | null {
   const instant = text === null ? NaN : Date.parse(text);
   return Number.isNaN(instant) ? null : instant;
-}
-
-function pushMembers(table: TableDefinition, record: AnyRecord, into: MemberRow[]): void {
-  const fields = record as unknown as Record<string, unknown>;
-  for (const list of table.lists!.fields) {
-    for (const name of fields[list] as string[]) {
-      into.push([list, name, record.key, String(fields.state), Number(fields[table.lists!.dated])]);
-    }
-  }
 }
 
 /** The record of a stored row. */

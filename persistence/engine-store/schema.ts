@@ -3,12 +3,18 @@ import { migrations } from './migrations/index.ts';
 import type { FieldType, TableDefinition } from './migrations/migration.ts';
 
 /** The table that members of list fields (candidates, tags) are found by. */
-export const MEMBER_TABLE = 'engine_member';
+export const MEMBER_TABLE = 'engine_list_member';
+
+const columnNames = new Map([['key', 'entity_key']]);
 
 /** Column name of a record's field: `processInstanceKey` → `process_instance_key`; `key` → `entity_key`. */
 export function columnName(field: string): string {
-  if (field === 'key') return 'entity_key';
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  let name = columnNames.get(field);
+  if (name === undefined) {
+    name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columnNames.set(field, name);
+  }
+  return name;
 }
 
 const tables = new Map<EntityKind, TableDefinition>(
@@ -33,9 +39,13 @@ export function fieldType(table: TableDefinition, field: string): FieldType {
   return type;
 }
 
+const columnsOf = new Map<TableDefinition, ReadonlySet<string>>();
+
 /** The fields that are columns of their own, since an index has them. */
-export function indexedFields(table: TableDefinition): string[] {
-  return [...new Set(table.indexes.flat())];
+export function indexedFields(table: TableDefinition): ReadonlySet<string> {
+  let fields = columnsOf.get(table);
+  if (!fields) columnsOf.set(table, (fields = new Set(table.indexes.flat())));
+  return fields;
 }
 
 /** Whether a field can be null, which sorting and paging must know. */

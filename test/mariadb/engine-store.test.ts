@@ -1,13 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
+import { mariadbDialect } from '../../persistence/engine-store/mariadb/dialect.ts';
 import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/store.ts';
 import { processInstance, keyNumber } from '../persistence/engine-store/records.ts';
+import { describeMembers } from '../persistence/engine-store/members-suite.ts';
+import { describeOlderSchema, type OlderBench } from '../persistence/engine-store/older-schema-suite.ts';
 import { describeEngineStore } from '../persistence/engine-store/shared-suite.ts';
 import { administer, engineDatabase } from '../support/mariadb-engine.ts';
 
-describeEngineStore('MariaDB', async () => {
+async function inDatabase(): Promise<OlderBench> {
   const { settings, drop } = await engineDatabase();
-  return { open: () => openMariadbEngineStore(settings), remove: drop };
-});
+  return {
+    dialect: mariadbDialect,
+    open: () => openMariadbEngineStore(settings),
+    remove: drop,
+    execute: async (statements) => {
+      const connection = await createConnection({ ...settings });
+      for (const [sql, params = []] of statements) await connection.query(sql, [...params]);
+      await connection.end();
+    }
+  };
+}
+
+describeEngineStore('MariaDB', inDatabase);
+describeMembers('MariaDB', inDatabase);
+describeOlderSchema('MariaDB', inDatabase);
 
 describe('the start-up gate on MariaDB', () => {
   let database: Awaited<ReturnType<typeof engineDatabase>>;
@@ -78,7 +95,6 @@ describe('the start-up gate on MariaDB', () => {
 });
 
 async function killConnectionsOf(database: string): Promise<void> {
-  const { createConnection } = await import('mysql2/promise');
   const { hostname, port, username } = new URL(process.env['MARIADB_URL'] ?? 'mariadb://root@127.0.0.1:3306');
   const admin = await createConnection({ host: hostname, port: Number(port), user: username });
   const [rows] = await admin.query('SELECT id FROM information_schema.processlist WHERE db = ?', [database]);

@@ -1,17 +1,27 @@
 import type { SqlDialect } from '../ddl.ts';
 
-/** MariaDB (10.6 or newer): virtual columns over JSON text, compared byte by byte. */
+const tableSuffix = ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
+
+/** Characters that a column of words takes. */
+export const longestText = 255;
+
+/** MariaDB (10.6 or newer): texts are compared byte by byte. */
 export const mariadbDialect: SqlDialect = {
   keyType: 'BIGINT',
-  textType: 'VARCHAR(255)',
+  textType: `VARCHAR(${longestText})`,
   longType: 'LONGTEXT',
   wordType: 'VARCHAR(40)',
-  tableSuffix: ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin',
-  columnType: (type) => (isNumber(type) ? 'BIGINT' : 'VARCHAR(255)'),
+  tableSuffix,
+  clusteredSuffix: tableSuffix,
+  columnType: (type) => (isNumber(type) ? 'BIGINT' : `VARCHAR(${longestText})`),
+  orUpdate: (columns) =>
+    `ON DUPLICATE KEY UPDATE ${columns.map((name) => `\`${name}\` = VALUES(\`${name}\`)`).join(', ')}`,
+  dropIndex: (name, table) => `DROP INDEX IF EXISTS \`${name}\` ON \`${table}\``,
+  dropColumn: (name, table) => `ALTER TABLE \`${table}\` DROP COLUMN IF EXISTS \`${name}\``,
   extract(body, field, type) {
     const value = `JSON_VALUE(${body}, '$.${field}')`;
     if (isNumber(type)) return `CAST(${value} AS SIGNED)`;
-    return type.startsWith('text') ? `LEFT(${value}, 255)` : value;
+    return type.startsWith('text') ? `LEFT(${value}, ${longestText})` : value;
   }
 };
 

@@ -14,16 +14,17 @@ import type {
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
-import { pageOf } from '../page.ts';
+import { Members } from '../members.ts';
+import { placed, readPage } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
-import { searchStatements, talliesOf, tallyStatement } from '../search-sql.ts';
+import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
-import { mariadbDialect } from './dialect.ts';
+import { statementsOf } from '../statements.ts';
+import { longestText, mariadbDialect } from './dialect.ts';
 import { inUse } from '../errors.ts';
 import { passes } from './fault.ts';
 import { connectionOptions, type MariadbSettings, openWriter } from './open.ts';
 import { ownerOf, takeOver } from './owner.ts';
-import { writeTable } from './writer.ts';
 
 /** For how long a commit that fails is tried again, and how soon, in ms. */
 const failureMs = 2_000;
@@ -32,8 +33,10 @@ const retryPauseMs = 50;
 
 /** The engine's rows in a MariaDB database: one connection writes and holds the lock, a few others read. */
 export class MariadbEngineStore implements EngineStore, EngineQueries {
+  flushMs = 0;
   private readonly settings: MariadbSettings;
   private readonly readers: Pool;
+  private readonly members = new Members();
   private writer: Connection | undefined;
   /** Our name as the database's owner, and the connection on which that has been seen to hold. */
   private owner: string | undefined;
@@ -102,16 +105,21 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
    * giving up would leave it so: then it is tried for longer.
    */
   async commit(changes: ChangeSet): Promise<void> {
-    const writes = writesOf(changes);
+    const writes = writesOf(changes, this.members, longestText).flatMap((write) => [
+      ...statementsOf(write, mariadbDialect)
+    ]);
     if (writes.length === 0) return;
     const began = performance.now();
     for (let asked = false; ; await pause(retryPauseMs))
       try {
         const writer = await this.writing();
         await writer.query('START TRANSACTION');
-        for (const write of writes) await writeTable(writer, write);
+        for (const { sql, params } of writes) await writer.execute(sql, [...params]);
         asked = true;
+        const flushed = performance.now();
         await writer.query('COMMIT');
+        this.flushMs = performance.now() - flushed;
+        this.members.keep();
         return;
       } catch (error) {
         if (this.writer) this.forget(this.writer);
@@ -131,14 +139,8 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const statements = searchStatements(kind, search, mariadbDialect);
-    const [rows, counted] = await Promise.all([this.rows(statements.page), this.rows(statements.count)]);
-    return pageOf(
-      kind,
-      statements,
-      rows.map((row) => row.body),
-      Number(counted[0]!.n)
-    );
+    const from = await placed(search, (key) => this.get(kind, key));
+    return readPage(kind, from, mariadbDialect, (statement) => this.rows(statement));
   }
 
   async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {

@@ -7,9 +7,8 @@ import type { EntityKind } from '../../../engine/records.ts';
 export type FieldType = 'key' | 'key?' | 'integer' | 'integer?' | 'text' | 'text?' | 'long' | 'long?';
 
 /**
- * One table of rows of one kind. A row is its key and its JSON body, so a commit binds two values a row however many
- * fields a search can use. Fields in an index are columns that the database computes from the body; the others are
- * read out of the body when a search asks for them, since each computed column costs every write.
+ * One table of rows of one kind. A row is its key, its JSON body and the fields that are in an index, which are columns of
+ * their own; the others are read out of the body when a search asks for them, since each column costs every write.
  */
 export interface TableDefinition {
   readonly kind: EntityKind;
@@ -30,4 +29,8 @@ export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly tables: readonly TableDefinition[];
+  /** Earlier tables whose indexed fields, computed by the database until then, become columns that are written. */
+  readonly written?: readonly TableDefinition[];
+  /** Whether members of list fields move to a table that is kept by their owner. */
+  readonly keyedMembers?: true;
 }

@@ -1,8 +1,8 @@
 import type { SqliteDatabase } from './open.ts';
-import type { Write } from './writes.ts';
+import type { Write } from '../statements.ts';
 
 export class Transactions {
   constructor(db: SqliteDatabase);
-  /** Throws when nothing of it was done. */
-  run(writes: readonly Write[]): void;
+  /** Returns what the flush took, in ms; throws when nothing of it was done. */
+  run(writes: readonly Write[]): number;
 }

@@ -11,7 +11,9 @@ export class Transactions {
     this.#prepared('BEGIN IMMEDIATE').run([]);
     try {
       for (const { sql, params } of writes) this.#prepared(sql).run(params);
+      const began = performance.now();
       this.#prepared('COMMIT').run([]);
+      return performance.now() - began;
     } catch (error) {
       if (this.#db.inTransaction) this.#prepared('ROLLBACK').run([]);
       throw error;

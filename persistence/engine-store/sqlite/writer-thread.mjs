@@ -14,8 +14,7 @@ const transactions = new Transactions(db);
 
 function carryOut(writes) {
   try {
-    transactions.run(writes);
-    return null;
+    return { flushMs: transactions.run(writes) };
   } catch (error) {
     return { message: error.message, code: error.code };
   }

@@ -2,10 +2,15 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { connectionPragmas, type SqliteDatabase } from './open.ts';
 import { Transactions } from './transactions.mjs';
-import type { Write } from './writes.ts';
+import type { Write } from '../statements.ts';
+
+/** For how long the thread waits for another process that writes; meanwhile the engine takes further commands. */
+const writerPragmas: readonly string[] = [...connectionPragmas, 'busy_timeout = 2000'];
 
 /** Makes lists of writes durable, one after the other. */
 export interface Writer {
+  /** What the last flush took, in ms. */
+  readonly flushMs: number;
   /** Resolves once all of it is flushed; rejects when nothing of it was done, or nobody can tell. */
   write(writes: readonly Write[]): Promise<void>;
   /** After what is being written. */
@@ -16,7 +21,8 @@ export interface Writer {
 export function writerOn(db: SqliteDatabase): Writer {
   const transactions = new Transactions(db);
   return {
-    write: async (writes) => transactions.run(writes),
+    flushMs: 0,
+    write: async (writes) => void transactions.run(writes),
     close: async () => undefined
   };
 }
@@ -26,20 +32,21 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
-/** What the thread tells of a list: null when it is durable. */
-type Told = { message: string; code?: string } | null;
+/** What the thread tells of a list: what the flush took, in ms, once it is durable; else why it is not. */
+type Told = { flushMs: number } | { message: string; code?: string };
 
 /**
  * Writes on a connection of its own in a thread of its own, so that the engine takes the next commands while the disk
  * flushes the last ones. A thread that dies takes what it was writing along; the next list begins a new one.
  */
 export class ThreadWriter implements Writer {
+  flushMs = 0;
   private worker: Worker | null;
   private readonly pending: Pending[] = [];
   private readonly file: string;
   private readonly pragmas: readonly string[];
 
-  constructor(file: string, pragmas: readonly string[] = connectionPragmas) {
+  constructor(file: string, pragmas: readonly string[] = writerPragmas) {
     this.file = file;
     this.pragmas = pragmas;
     this.worker = this.start();
@@ -83,7 +90,9 @@ export class ThreadWriter implements Writer {
   private settle(worker: Worker, told: Told): void {
     const { resolve, reject } = this.pending.shift()!;
     if (this.pending.length === 0) worker.unref();
-    if (told === null) resolve();
-    else reject(Object.assign(new Error(told.message), { code: told.code }));
+    if ('flushMs' in told) {
+      this.flushMs = told.flushMs;
+      resolve();
+    } else reject(Object.assign(new Error(told.message), { code: told.code }));
   }
 }

@@ -30,7 +30,8 @@ export async function realDriver(): Promise<Driver> {
       ZEEBE_GRPC_ADDRESS: `grpc://127.0.0.1:${ports.grpc}`,
       CAMUNDA_AUTH_STRATEGY: 'NONE',
       CAMUNDA_LOG_LEVEL: 'none',
-      zeebeGrpcSettings: { ZEEBE_CLIENT_LOG_LEVEL: 'NONE' }
+      // The client's timers of this length outlive it, and the process with them.
+      zeebeGrpcSettings: { ZEEBE_CLIENT_LOG_LEVEL: 'NONE', ZEEBE_GRPC_CLIENT_CONNECTION_TOLERANCE_MS: 100 }
     },
     { defaultCached: false }
   );

@@ -8,6 +8,7 @@ import { EngineBench } from '../../support/engine.ts';
 class HeldStore implements EngineStore {
   readonly inner = new MemoryStore();
   commits = 0;
+  flushMs = 0;
   failing = false;
   held: (() => void)[] | null = null;
 
@@ -52,6 +53,60 @@ describe('group commit', () => {
     const before = store.commits;
     await Promise.all([bench.start(), bench.start(), bench.start()]);
     expect(store.commits - before).toBe(1);
+  });
+
+  it('hands half of many commands over, so that the disk works while the others are carried out', async () => {
+    await open();
+    const before = store.commits;
+    const together = (count: number) => Promise.all(Array.from({ length: count }, () => bench.start()));
+    store.held = [];
+    const many = together(40);
+    await turn();
+    expect(store.commits - before).toBe(1);
+    store.release();
+    expect(new Set(await many).size).toBe(40);
+    expect(store.commits - before).toBe(2);
+    await together(31);
+    expect(store.commits - before).toBe(3);
+    await bench.restart();
+    expect(store.inner.rows('processInstance')).toHaveLength(71);
+    expect(await bench.jobs('work')).toHaveLength(71);
+  });
+
+  it('asks a slow disk seldom', async () => {
+    await open();
+    store.flushMs = 10_000;
+    const before = store.commits;
+    await Promise.all(Array.from({ length: 40 }, () => bench.start()));
+    expect(store.commits - before).toBe(1);
+  });
+
+  it('keeps nothing of a turn that failed, also while another batch is being written', async () => {
+    await open();
+    store.held = [];
+    const first = bench.start();
+    await turn();
+    const bomb = {
+      toJSON() {
+        throw new Error('not to be written');
+      }
+    };
+    const failed = bench.refused({
+      type: 'CreateProcessInstance',
+      processDefinitionId: 'p',
+      variables: { bomb }
+    });
+    const behind = bench.start();
+    const error = console.error;
+    console.error = () => undefined;
+    await turn();
+    store.release();
+    const kept = await first;
+    expect(await failed).toMatchObject({ code: 'UNAVAILABLE' });
+    console.error = error;
+    const next = await behind;
+    await bench.restart();
+    expect(store.inner.rows('processInstance').map((row) => row.key)).toEqual([kept, next]);
   });
 
   it('answers only after the commit, while later commands gather for the next', async () => {

@@ -284,6 +284,23 @@ export function describeEngineStore(name: string, bench: () => Promise<StoreBenc
         expect(page).toMatchObject({ totalItems: 23, hasMoreTotalItems: false });
         expect(page.items).toHaveLength(2);
       });
+
+      it.each([
+        [22, 0, 22],
+        [23, 0, 23],
+        [24, 0, 23],
+        [5, 18, 5],
+        [5, 17, 5],
+        [5, 19, 4],
+        [5, 23, 0],
+        [5, 40, 0],
+        [0, 0, 0]
+      ])('count all where a page of %i from %i has its end', async (limit, offset, items) => {
+        const where: Condition[] = [{ field: 'elementId', op: 'eq', value: 'Paged' }];
+        const page = await store.search('userTask', searching(where, { limit, offset }));
+        expect(page.items).toHaveLength(items);
+        expect(page.totalItems).toBe(23);
+      });
     });
 
     it('finds instances by what belongs to them, and by alternatives', async () => {

@@ -1,13 +1,41 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
+import { sqliteDialect } from '../../../persistence/engine-store/sqlite/dialect.ts';
 import { openSqliteEngineStore } from '../../../persistence/engine-store/sqlite/store.ts';
+import { describeMembers } from './members-suite.ts';
+import { describeOlderSchema, type OlderBench } from './older-schema-suite.ts';
 import { describeEngineStore } from './shared-suite.ts';
 
-describeEngineStore('SQLite', async () => {
+async function inFolder(): Promise<OlderBench> {
   const folder = await mkdtemp(join(tmpdir(), 'engine-store-'));
+  const file = join(folder, 'engine.db');
   return {
-    open: async () => openSqliteEngineStore({ file: join(folder, 'engine.db') }),
-    remove: () => rm(folder, { recursive: true, force: true })
+    dialect: sqliteDialect,
+    open: async () => openSqliteEngineStore({ file }),
+    remove: () => rm(folder, { recursive: true, force: true }),
+    execute: async (statements) => {
+      const db = new Database(file);
+      for (const [sql, params = []] of statements) db.prepare(sql).run([...params]);
+      db.close();
+    }
   };
-});
+}
+
+/** A step is one transaction here: one that broke off has left nothing. */
+async function rollingBack(): Promise<OlderBench> {
+  const bench = await inFolder();
+  let filled = false;
+  return {
+    ...bench,
+    execute: async (statements) => {
+      if (!filled) await bench.execute(statements);
+      filled = true;
+    }
+  };
+}
+
+describeEngineStore('SQLite', inFolder);
+describeMembers('SQLite', inFolder);
+describeOlderSchema('SQLite', rollingBack);
