@@ -47,10 +47,10 @@ class Attributes {
     return text === undefined ? null : this.game.expressions.value(text, (name) => this.token.read(name));
   }
 
+  /** An expression must come to a text: nothing is none. */
   text(extension: string, attribute: string): string {
-    const value = this.#value(extension, attribute) ?? '';
-    if (typeof value !== 'string') throw trouble();
-    return value;
+    const text = this.token.node.extension<Record<string, string>>(extension)?.[attribute] ?? '';
+    return this.game.expressions.text(text, (name) => this.token.read(name));
   }
 
   /** A list, or a text with commas. */
@@ -62,9 +62,10 @@ class Attributes {
   }
 
   date(extension: string, attribute: string): string {
-    const text = this.text(extension, attribute);
-    if (text !== '' && Number.isNaN(Date.parse(text))) throw trouble();
-    return text;
+    const value = this.#value(extension, attribute) ?? '';
+    if (typeof value !== 'string') throw trouble();
+    if (value !== '' && Number.isNaN(Date.parse(value))) throw trouble();
+    return value;
   }
 
   priority(): number {
