@@ -74,9 +74,10 @@ class Reader {
 
   text(expression: Expression | null): string | null {
     if (!expression) return null;
-    const value = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
-    if (value === null || typeof value === 'string') return value || null;
-    this.#wrong(expression, 'STRING', value);
+    const value = expression.evaluate(this.#p.lookup(this.#scope));
+    if (typeof value === 'string') return value || null;
+    if (value instanceof Failure) this.failure ??= value;
+    else this.#wrong(expression, 'STRING', value);
     return null;
   }
 

@@ -23,6 +23,10 @@ export const resolveIncident: Handler<'ResolveIncident'> = (p, { incidentKey }) 
   closeIncident(p, scope);
   if (job) p.state.jobs.reopened(job);
   else if (scope.userTask?.transition) retryTransition(p, scope, scope.userTask);
-  else p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);
+  else {
+    // Its listeners are asked again, from the first.
+    scope.record.listener = null;
+    p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);
+  }
   return accept(null);
 };

@@ -51,7 +51,8 @@ export const assignUserTask: Handler<'AssignUserTask'> = (p, command) => {
   if (!found.ok) return found;
   const { task } = found.value;
   if (command.assignee === '') return refuse('INVALID_ARGUMENT', 'No assignee provided');
-  if (command.allowOverride === false && task.assignee !== null) {
+  const isOthers = task.assignee !== null && task.assignee !== command.assignee;
+  if (command.allowOverride === false && isOthers) {
     return refuse(
       'INVALID_STATE',
       `Expected to claim user task with key '${task.key}', but it has already been assigned`

@@ -81,6 +81,7 @@ describe('a user task', () => {
       ({ type: 'AssignUserTask', userTaskKey, assignee, allowOverride: false }) as const;
     await bench.do(claim('anna'));
     expect(await bench.refused(claim('ben'))).toMatchObject({ code: 'INVALID_STATE' });
+    await bench.do(claim('anna'));
     await bench.do({ type: 'AssignUserTask', userTaskKey, assignee: 'ben' });
     expect(only().assignee).toBe('ben');
     await bench.do({ type: 'UnassignUserTask', userTaskKey });
@@ -126,6 +127,12 @@ describe('a user task', () => {
     await bench.do({ type: 'SetVariables', elementInstanceKey: key, variables: { caseKey: ['g'] } });
     await bench.do({ type: 'ResolveIncident', incidentKey: incident?.key ?? '' });
     expect(only().candidateGroups).toEqual(['g']);
+  });
+
+  it('raises an incident when it is to be assigned to nobody', async () => {
+    await bench.deploy(task([assignment({ assignee: '=missing' })]));
+    await bench.start();
+    expect(bench.incidents()).toMatchObject([{ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Approve' }]);
   });
 
   it('is given to each person of a list', async () => {
