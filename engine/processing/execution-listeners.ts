@@ -47,8 +47,8 @@ function awaits(p: Processing, scope: Scope, event: 'start' | 'end'): boolean | 
 }
 
 /**
- * Goes on after a listener: a start listener's variables stay local, those of an end listener go to the scope around;
- * a parallel gateway, which asks for none, takes none.
+ * Goes on after a listener: a start listener's variables become the element's own, those of an end listener the scope's around
+ * it; a parallel gateway, which asks for none, takes none.
  */
 export function listenerCompleted(
   p: Processing,
@@ -59,8 +59,7 @@ export function listenerCompleted(
   if (!listener) return;
   const taken = scope.element.type === 'PARALLEL_GATEWAY' ? [] : variables;
   for (const [name, value] of taken) {
-    if (listener.event === 'start') p.state.variables.set(scope, name, value);
-    else p.state.variables.propagate(scope.parent ?? scope, name, value);
+    p.state.variables.set(listener.event === 'start' ? scope : (scope.parent ?? scope), name, value);
   }
   listener.index += 1;
   p.state.instances.changed(scope);

@@ -154,6 +154,23 @@ describe('end listeners', () => {
   });
 });
 
+it('an end listener inside a sub-process sets variables of the sub-process', async () => {
+  const inside = start('Begin') + task('end last') + end('Done') + flows('Begin -> T', 'T -> Done');
+  await bench.deploy(
+    model(
+      start() +
+        element('subProcess', 'Sub', inside) +
+        service('After', 'after') +
+        flows('Start -> Sub', 'Sub -> After')
+    )
+  );
+  const key = await bench.start({ a: 1, y: 1 });
+  await bench.completeJob('work');
+  await bench.completeJob('last', { a: 5 });
+  expect((await bench.job('after')).variables).toMatchObject({ a: 1 });
+  expect(bench.variables(key)).toMatchObject({ a: 1 });
+});
+
 describe('a listener that fails', () => {
   it('is an incident after its last retry, and alone is tried again', async () => {
     await bench.deploy(around(task('start first', 'start second')));
