@@ -59,6 +59,7 @@ const zeebe = {
   name: 'zeebe',
   prefix: 'zeebe',
   uri: 'http://camunda.org/schema/zeebe/1.0',
+  xml: { tagAlias: 'lowerCase' },
   types: [
     {
       name: 'VersionTag',

@@ -27,7 +27,34 @@ export function eventsOf(scope: Scope, element: ExecutableElement = scope.elemen
 
 /** Opens subscriptions and timers for all events of an element instance: all of them or, on a failure, none. */
 export function openCatchEvents(p: Processing, scope: Scope): Failure | undefined {
-  const waits = evaluateWaits(p, scope, eventsOf(scope));
+  return open(p, scope, eventsOf(scope));
+}
+
+/** Opens what a scope waits for on entering: all but the event sub-processes in it, which come when its start event is left. */
+export function openBoundaryEvents(p: Processing, scope: Scope): Failure | undefined {
+  const inside = new Set(scope.element.eventSubProcessStarts);
+  return open(
+    p,
+    scope,
+    eventsOf(scope).filter((event) => !inside.has(event))
+  );
+}
+
+/** Opens what the event sub-processes of a scope wait for, unless it waits for that already. */
+export function openEventSubProcesses(p: Processing, scope: Scope): Failure | undefined {
+  const { eventSubProcessStarts } = scope.element;
+  if (eventSubProcessStarts.length === 0) return undefined;
+  const opened = [...(scope.subscriptions ?? []), ...(scope.timers ?? []), ...(scope.signals ?? [])];
+  const waiting = new Set(opened.map(({ elementId }) => elementId));
+  return open(
+    p,
+    scope,
+    eventSubProcessStarts.filter(({ id }) => !waiting.has(id))
+  );
+}
+
+function open(p: Processing, scope: Scope, events: ExecutableElement[]): Failure | undefined {
+  const waits = evaluateWaits(p, scope, events);
   if (waits instanceof Failure) return waits;
   openWaits(p, scope, waits);
   return undefined;

@@ -12,13 +12,17 @@ import type { Processing } from './processing.ts';
  */
 export function awaitsStartListener(p: Processing, scope: Scope): boolean | Failure {
   const { startListeners } = scope.element;
-  if (startListeners.length === 0 || scope.isMultiInstanceBody) return false;
+  if (startListeners.length === 0 || scope.isMultiInstanceBody || hasHappened(scope)) return false;
   if (scope.record.listener === null) {
     const failure = applyInputs(p, scope);
     if (failure) return failure;
   }
   return awaits(p, scope, 'start');
 }
+
+/** An event behind an event-based gateway has happened before it is entered. */
+const hasHappened = ({ element, record }: Scope): boolean =>
+  element.type === 'INTERMEDIATE_CATCH_EVENT' && record.pendingTrigger !== null;
 
 /** Whether an element instance is to wait for an end listener before it is left. */
 export function awaitsEndListener(p: Processing, scope: Scope): boolean | Failure {
@@ -42,7 +46,10 @@ function awaits(p: Processing, scope: Scope, event: 'start' | 'end'): boolean | 
   return true;
 }
 
-/** Goes on after a listener: a start listener's variables stay local, those of an end listener go to the scope around. */
+/**
+ * Goes on after a listener: a start listener's variables become the element's own, those of an end listener the scope's around
+ * it; a parallel gateway, which asks for none, takes none.
+ */
 export function listenerCompleted(
   p: Processing,
   scope: Scope,
@@ -50,9 +57,9 @@ export function listenerCompleted(
 ): void {
   const { listener } = scope.record;
   if (!listener) return;
-  for (const [name, value] of variables) {
-    if (listener.event === 'start') p.state.variables.set(scope, name, value);
-    else p.state.variables.propagate(scope.parent ?? scope, name, value);
+  const taken = scope.element.type === 'PARALLEL_GATEWAY' ? [] : variables;
+  for (const [name, value] of taken) {
+    p.state.variables.set(listener.event === 'start' ? scope : (scope.parent ?? scope), name, value);
   }
   listener.index += 1;
   p.state.instances.changed(scope);

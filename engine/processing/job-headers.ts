@@ -40,7 +40,7 @@ function linkedKeys(p: Processing, scope: Scope, linked: readonly LinkedResource
     if (resourceId instanceof Failure) return resourceId;
     const resourceKey = findResource(p, scope, { id: resourceId, binding, versionTag });
     if (resourceKey instanceof Failure) return resourceKey;
-    told.push({ resourceKey, resourceId, resourceType, linkName });
+    told.push({ resourceKey, resourceType, linkName });
   }
   return told;
 }

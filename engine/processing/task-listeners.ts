@@ -12,11 +12,11 @@ export function taskHeaders(task: UserTaskRecord, transition: Transition): Recor
   const wanted = { ...task, assignee: transition.assignee ?? task.assignee, ...transition.changes };
   const lists = (names: string[]) => (names.length > 0 ? JSON.stringify(names) : null);
   const told: [string, string | null][] = [
-    ['action', transition.action],
+    ['action', transition.event === 'creating' ? null : transition.action],
     ['assignee', wanted.assignee],
     ['candidateGroups', lists(wanted.candidateGroups)],
     ['candidateUsers', lists(wanted.candidateUsers)],
-    ['changedAttributes', lists(changedAttributes(task, transition.changes))],
+    ['changedAttributes', lists(changedAttributes(task, transition.changes).map(attributeName))],
     ['dueDate', wanted.dueDate],
     ['followUpDate', wanted.followUpDate],
     ['formKey', wanted.formKey],
@@ -31,6 +31,9 @@ function changedAttributes(task: UserTaskRecord, changes: UserTaskChanges): stri
   const names = Object.keys(changes) as (keyof UserTaskChanges)[];
   return names.filter((name) => JSON.stringify(changes[name]) !== JSON.stringify(task[name]));
 }
+
+/** Lists have names of their own where Zeebe tells which attributes have changed. */
+const attributeName = (name: string) => (name.startsWith('candidate') ? `${name}List` : name);
 
 const deniable = new Set<ListenerEventType | null>(['ASSIGNING', 'UPDATING', 'COMPLETING']);
 

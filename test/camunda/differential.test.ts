@@ -10,7 +10,7 @@ import { shippedCases, shippedFiles } from './shipped.ts';
 
 /** `CAMUNDA_CASES=bounded`: a short run of each shipped process and one model for each feature, as in `npm run all`. */
 const bounded = process.env.CAMUNDA_CASES === 'bounded';
-const modelCount = bounded ? Object.keys(features).length : 210;
+const modelCount = bounded ? Object.keys(features).length : 300;
 const seeds = bounded ? [1] : [1, 2];
 const mostActs = bounded ? 20 : 60;
 const patienceMs = 900_000;

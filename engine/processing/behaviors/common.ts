@@ -47,7 +47,11 @@ export function passThrough(p: Processing, scope: Scope): Failure | undefined {
 }
 
 /** Leaves an element: output mappings, end listeners, the share of a multi-instance, then whatever `goOn` does. */
-export function completeWith(p: Processing, scope: Scope, goOn: () => void): Failure | undefined {
+export function completeWith(
+  p: Processing,
+  scope: Scope,
+  goOn: () => Failure | undefined | void
+): Failure | undefined {
   const failure = applyOutputs(p, scope);
   if (failure) return failure;
   const waits = awaitsEndListener(p, scope);
@@ -55,8 +59,7 @@ export function completeWith(p: Processing, scope: Scope, goOn: () => void): Fai
   if (waits) return undefined;
   const uncollected = collectOutput(p, scope);
   if (uncollected) return uncollected;
-  goOn();
-  return undefined;
+  return goOn() ?? undefined;
 }
 
 /** Leaves an element by all its outgoing flows. */

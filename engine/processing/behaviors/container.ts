@@ -1,13 +1,14 @@
 import type { ExecutableElement } from '../../model/executable.ts';
 import type { Scope } from '../../state/scope.ts';
-import { openCatchEvents } from '../catch-events.ts';
+import { openBoundaryEvents, openEventSubProcesses } from '../catch-events.ts';
 import { enter } from '../enter.ts';
 import { joinInclusive } from '../join-inclusive.ts';
 import { leave } from '../leave.ts';
+import { applyInputs } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
-import { activated, completeWith, completeWithOutputs, prepare } from './common.ts';
+import { activated, completeWith, completeWithOutputs } from './common.ts';
 
 /** After a child of a process, sub-process or event sub-process ended. */
 export function settleContainer(p: Processing, scope: Scope): void {
@@ -25,7 +26,7 @@ export function settleContainer(p: Processing, scope: Scope): void {
 /** An embedded sub-process. */
 export const subProcess: ElementBehavior = {
   activate(p, scope) {
-    const failure = prepare(p, scope);
+    const failure = applyInputs(p, scope) ?? openBoundaryEvents(p, scope);
     if (failure) return failure;
     activated(p, scope);
     if (scope.element.startEvent) enter(p, scope, scope.element.startEvent);
@@ -38,7 +39,7 @@ export const subProcess: ElementBehavior = {
 /** An event sub-process: it begins at its start event, with the variables of what triggered it. */
 export const eventSubProcess: ElementBehavior = {
   activate(p, scope) {
-    const failure = prepare(p, scope);
+    const failure = applyInputs(p, scope) ?? openBoundaryEvents(p, scope);
     if (failure) return failure;
     const trigger = scope.record.pendingTrigger ?? undefined;
     scope.record.pendingTrigger = null;
@@ -54,7 +55,8 @@ export const eventSubProcess: ElementBehavior = {
 export const process: ElementBehavior = {
   activate(p, scope) {
     if (!scope.isProcess()) return undefined;
-    const failure = openCatchEvents(p, scope);
+    const withoutStart = scope.record.startElementIds !== null;
+    const failure = withoutStart ? openEventSubProcesses(p, scope) : undefined;
     if (failure) return failure;
     const trigger = scope.record.pendingTrigger ?? undefined;
     scope.record.pendingTrigger = null;

@@ -1,5 +1,6 @@
 import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
+import { openEventSubProcesses } from '../catch-events.ts';
 import { compensate } from '../compensation.ts';
 import { broadcastSignal } from '../broadcast-signal.ts';
 import { leave, leaveTo } from '../leave.ts';
@@ -11,14 +12,24 @@ import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWith, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
 
-/** Events that were triggered when they are entered: start and boundary events. */
+/**
+ * Events that were triggered when they are entered: start and boundary events. Once a start event is left, the event
+ * sub-processes beside it can be triggered, by what its variables say.
+ */
 export const triggeredEvent: ElementBehavior = {
   activate(p, scope) {
     takeTrigger(p, scope);
     beginCompleting(p, scope);
     return undefined;
   },
-  complete: completeWithOutputs
+  complete: (p, scope) =>
+    completeWith(p, scope, () => {
+      const { parent, element } = scope;
+      const starts = element.type === 'START_EVENT' && parent;
+      const failure = starts ? openEventSubProcesses(p, parent) : undefined;
+      if (failure) return failure;
+      leave(p, scope);
+    })
 };
 
 /** Intermediate catch events; one behind an event-based gateway was triggered already. */

@@ -25,6 +25,10 @@ export const resolveIncident: Handler<'ResolveIncident'> = (p, { incidentKey }) 
   if (job) p.state.jobs.reopened(job);
   else if (scope.userTask?.transition) retryTransition(p, scope, scope.userTask);
   else if (scope.record.phase === 'ACTIVATED') lookAgain(p, scope);
-  else p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);
+  else {
+    // Its listeners are asked again, from the first.
+    scope.record.listener = null;
+    p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);
+  }
   return accept(null);
 };

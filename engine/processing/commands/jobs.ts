@@ -115,7 +115,7 @@ function completeAdHocJob(
   if (!activated.ok) return activated;
   p.state.jobs.completed(job, p.now());
   scope.job = null;
-  for (const [name, value] of jsonEntries(variables)) p.state.variables.set(scope, name, value);
+  for (const [name, value] of jsonEntries(variables)) p.state.variables.propagate(scope, name, value);
   if (isCompletionConditionFulfilled) fulfil(p, scope, isCancelRemainingInstances ?? false);
   return accept(null);
 }

@@ -164,7 +164,8 @@ export class RecordLog {
       key: text(key),
       elementInstanceKey: text(value.elementInstanceKey),
       state,
-      assignee: text(value.assignee),
+      // While it is created, it tells whom it will be assigned to then.
+      assignee: intent === 'CREATING' ? '' : text(value.assignee),
       candidateGroups: value.candidateGroupsList as string[],
       candidateUsers: value.candidateUsersList as string[],
       dueDate: text(value.dueDate),

@@ -29,7 +29,7 @@ export function generate(number: number, mostActs: number, chosen: readonly stri
     roots: scene.roots.join(''),
     more: scene.processes.join('')
   });
-  const xml = withAssociationsLast(withReferences(bare));
+  const xml = withAssociationsLast(withReferences(withDefinitionIds(bare)));
   return {
     name: id,
     seed: `${number}`,
@@ -67,6 +67,12 @@ function withReferences(xml: string): string {
     /(<bpmn:(?!sequenceFlow|association|process|message|error|signal|escalation)\w+ id="([^"]+)"[^>]*>)((?:<bpmn:extensionElements>.*?<\/bpmn:extensionElements>)?)/g,
     (whole, open: string, id: string, extensions: string) => `${open}${extensions}${references(id)}`
   );
+}
+
+/** Compensation definitions with ids: the real engine cannot do without. */
+function withDefinitionIds(xml: string): string {
+  let count = 0;
+  return xml.replace(/<bpmn:compensateEventDefinition/g, (tag) => `${tag} id="Compensation${++count}"`);
 }
 
 const scopes =

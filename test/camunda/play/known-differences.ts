@@ -27,5 +27,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     shows: ({ onlyReal, onlyEmbedded }) =>
       onlyEmbedded.some((line) => /^element .*INCLUSIVE_GATEWAY COMPLETED$/.test(line)) &&
       !onlyReal.some((line) => line.includes('INCLUSIVE_GATEWAY'))
+  },
+  {
+    what: 'A sequence flow out of an element whose scope is ended in the same moment',
+    why: 'The real engine records the flow as taken although it enters nothing any more; the embedded one does not take it.',
+    inFullRun: false,
+    shows: ({ onlyReal, onlyEmbedded }) =>
+      onlyEmbedded.length === 0 && onlyReal.every((line) => line.startsWith('flow '))
   }
 ];

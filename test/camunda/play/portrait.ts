@@ -74,7 +74,9 @@ export function portraits(
     draftOf(instanceKey)?.lines.push(`flow ${paths.of(instanceKey)} ${flowId}`);
   }
   for (const { scopeKey, name, value } of observed.variables) {
-    draftOf(scopeKey)?.lines.push(`variable ${paths.of(scopeKey)} ${name} = ${canonicalJson(value)}`);
+    draftOf(scopeKey)?.lines.push(
+      `variable ${paths.of(scopeKey)} ${name} = ${canonicalJson(`{"${name}":${value}}`)}`
+    );
   }
   for (const job of observed.jobs) {
     const draft = draftOf(job.elementInstanceKey);
@@ -220,6 +222,12 @@ class Paths {
   }
 }
 
+/** The one variable whose list is in no order on the real engine: what an ad-hoc sub-process tells of its elements. */
+const unordered = 'adHocSubProcessElements';
+
+const inAnyOrder = (list: unknown): unknown =>
+  Array.isArray(list) ? list.map((item) => JSON.stringify(sorted(item))).sort() : list;
+
 const canonical = new Map<string, string>();
 
 /** JSON text in which the names of an object stand in order, so that equal values are equal texts. */
@@ -233,5 +241,7 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
+  return Object.fromEntries(
+    entries.map(([name, inner]) => [name, name === unordered ? inAnyOrder(inner) : sorted(inner)])
+  );
 }

@@ -212,6 +212,22 @@ describe('a business rule task', () => {
     expect(bench.variables(await bench.start()).level).toBe('old');
   });
 
+  it('uses the version with a tag, when bound so', async () => {
+    const tagged = (tag: string) =>
+      file(decision('d', literal(`"${tag}"`)))
+        .replace('<definitions ', '<definitions xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" ')
+        .replace(
+          '<variable',
+          `<extensionElements><zeebe:versionTag value="${tag}" /></extensionElements><variable`
+        );
+    await bench.deployFiles({
+      'p.bpmn': rule('bindingType="versionTag" versionTag="one"'),
+      'd.dmn': tagged('one')
+    });
+    await bench.deployFiles({ 'd.dmn': tagged('two') });
+    expect(bench.variables(await bench.start()).level).toBe('one');
+  });
+
   it('raises an incident when the decision is missing or cannot be made', async () => {
     await bench.deployFiles({ 'p.bpmn': rule() });
     await bench.start();

@@ -201,6 +201,13 @@ describe('an ad-hoc sub-process of a worker', () => {
     bench.expectCompleted(key);
   });
 
+  it('hands on what its worker answers', async () => {
+    await bench.deploy(around({ adHoc: job('agent') }));
+    const key = await bench.start({ y: 1 });
+    await complete({ activateElements: [{ elementId: 'A' }] }, { y: 2 });
+    expect(bench.variables(key)).toMatchObject({ y: 2 });
+  });
+
   it.each([
     [true, []],
     [false, ['B']]

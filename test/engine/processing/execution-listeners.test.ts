@@ -80,6 +80,39 @@ describe('start listeners', () => {
   });
 });
 
+it('an event behind an event-based gateway has no start listener', async () => {
+  const race = element('eventBasedGateway', 'T');
+  const caught = (id: string, span: string) =>
+    element(
+      'intermediateCatchEvent',
+      id,
+      extensions(listeners('start first', 'end last')) + onTimer('timeDuration', span)
+    );
+  await bench.deploy(
+    model(
+      start() +
+        race +
+        caught('A', 'PT1M') +
+        caught('B', 'PT2M') +
+        end() +
+        flows('Start -> T', 'T -> A', 'T -> B', 'A -> End', 'B -> End')
+    )
+  );
+  const key = await bench.start();
+  await bench.pass(60_000);
+  expect(await bench.jobs('first')).toEqual([]);
+  await bench.completeJob('last');
+  bench.expectCompleted(key);
+});
+
+it('a parallel gateway takes no variables of its listener', async () => {
+  await bench.deploy(around(element('parallelGateway', 'T', extensions(listeners('start first')))));
+  const key = await bench.start();
+  await bench.completeJob('first', { x: 1 });
+  bench.expectCompleted(key);
+  expect(bench.store.rows('variable')).toEqual([]);
+});
+
 describe('end listeners', () => {
   it('run after the output mappings, when nothing can interrupt any more, and set variables around', async () => {
     await bench.deploy(
@@ -121,6 +154,23 @@ describe('end listeners', () => {
   });
 });
 
+it('an end listener inside a sub-process sets variables of the sub-process', async () => {
+  const inside = start('Begin') + task('end last') + end('Done') + flows('Begin -> T', 'T -> Done');
+  await bench.deploy(
+    model(
+      start() +
+        element('subProcess', 'Sub', inside) +
+        service('After', 'after') +
+        flows('Start -> Sub', 'Sub -> After')
+    )
+  );
+  const key = await bench.start({ a: 1, y: 1 });
+  await bench.completeJob('work');
+  await bench.completeJob('last', { a: 5 });
+  expect((await bench.job('after')).variables).toMatchObject({ a: 1 });
+  expect(bench.variables(key)).toMatchObject({ a: 1 });
+});
+
 describe('a listener that fails', () => {
   it('is an incident after its last retry, and alone is tried again', async () => {
     await bench.deploy(around(task('start first', 'start second')));
@@ -147,6 +197,23 @@ describe('a listener that fails', () => {
     await bench.completeJob('first');
     await bench.completeJob('second');
     expect(await bench.jobs('work')).toHaveLength(1);
+  });
+
+  it('is asked again when what comes after it had an incident', async () => {
+    const wait = element(
+      'intermediateCatchEvent',
+      'T',
+      extensions(listeners('start first')) + onTimer('timeDuration', '=span')
+    );
+    await bench.deploy(around(wait));
+    const key = await bench.start();
+    await bench.completeJob('first');
+    const [incident] = bench.incidents();
+    await bench.do({ type: 'SetVariables', elementInstanceKey: key, variables: { span: 'PT1M' } });
+    await bench.do({ type: 'ResolveIncident', incidentKey: incident?.key ?? '' });
+    await bench.completeJob('first');
+    await bench.pass(60_000);
+    bench.expectCompleted(key);
   });
 
   it('cannot throw a BPMN error', async () => {

@@ -39,9 +39,7 @@ it.each([
   expect([first, tagged, last].map(({ resources }) => resources[0]?.version)).toEqual([1, 2, 3]);
   await bench.restart();
   await bench.start();
-  expect(await told()).toEqual([
-    { resourceKey: keys[which], resourceId: 'robot', resourceType: 'RPA', linkName: 'main' }
-  ]);
+  expect(await told()).toEqual([{ resourceKey: keys[which], resourceType: 'RPA', linkName: 'main' }]);
 });
 
 it('an unchanged file keeps its version', async () => {

@@ -55,6 +55,25 @@ describe('a signal start event', () => {
     expect(bench.variables(chosen ?? '')).toEqual({ r: 2 });
   });
 
+  it('brings the variables that the event sub-processes beside it wait by', async () => {
+    const handler = element(
+      'subProcess',
+      'Handler',
+      start('Recall', onSignal('R')) + end('Done') + flows('Recall -> Done'),
+      'triggeredByEvent="true"'
+    );
+    const recalled = signal('R', '="recall " + place');
+    await bench.deploy(
+      model(start('Start', onSignal('S')) + service('Work') + flows('Start -> Work') + handler, {
+        roots: roots + recalled
+      })
+    );
+    await broadcast('alarm', { place: 'hall' });
+    expect(bench.incidents()).toEqual([]);
+    await broadcast('recall hall');
+    expect(bench.store.rows('processInstance')).toMatchObject([{ state: 'COMPLETED' }]);
+  });
+
   it('belongs to the latest version alone, also after a restart', async () => {
     await bench.deploy(listener('a'));
     await bench.deploy(listener('a').replace('</bpmn:process>', '<bpmn:task id="New" /></bpmn:process>'));

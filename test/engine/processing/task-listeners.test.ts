@@ -51,9 +51,9 @@ describe('a creating listener', () => {
     expect([kind, job.listenerEventType]).toEqual(['TASK_LISTENER', 'CREATING']);
     expect(job.customHeaders).toMatchObject({
       [header('userTaskKey')]: task().key,
-      [header('priority')]: '50',
-      [header('action')]: 'create'
+      [header('priority')]: '50'
     });
+    expect(job.customHeaders).not.toHaveProperty([header('action')]);
     await bench.restart();
     const corrections = { assignee: 'bob', candidateUsers: ['bob', 'eve'], priority: 80, dueDate: null };
     await bench.do({ type: 'CompleteJob', jobKey: job.key, result: { corrections } });
@@ -200,6 +200,17 @@ describe('assigning and updating listeners', () => {
     await agree('update');
     expect(await updated).toBe('done');
     expect(task().priority).toBe(3);
+  });
+
+  it('tell which attributes have changed, lists by names of their own', async () => {
+    await bench.deploy(withTask(['updating update']));
+    await bench.start();
+    const changeset = { candidateGroups: ['g'], priority: 3 };
+    const updated = submit({ type: 'UpdateUserTask', userTaskKey: task().key, changeset });
+    const { job } = await bench.job('update');
+    expect(job.customHeaders[header('changedAttributes')]).toBe('["candidateGroupsList","priority"]');
+    await agree('update');
+    expect(await updated).toBe('done');
   });
 
   it('hear of variables that are set at the task', async () => {

@@ -145,6 +145,12 @@ describe('a user task', () => {
     expect(only().candidateGroups).toEqual(['g']);
   });
 
+  it('raises an incident when it is to be assigned to nobody', async () => {
+    await bench.deploy(task([assignment({ assignee: '=missing' })]));
+    await bench.start();
+    expect(bench.incidents()).toMatchObject([{ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Approve' }]);
+  });
+
   it('is given to each person of a list', async () => {
     await bench.deploy(
       task(

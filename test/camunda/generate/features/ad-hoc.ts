@@ -10,12 +10,15 @@ import {
   onMessage
 } from '../../../support/bpmn.ts';
 import { type Block, type Feature, type Scene, sideway, single } from '../scene.ts';
+import { subProcess } from './scopes.ts';
 import { serviceTask } from './tasks.ts';
 
 /** What can be done in it: single blocks, and one with another behind it. */
 function content(scene: Scene): { xml: string; entries: string[] } {
-  const blocks = Array.from({ length: 2 + scene.chance.number(2) }, () => scene.block());
-  const behind = scene.block();
+  // An end event may not stand in it.
+  const one = () => (scene.chance.happens(65) ? scene.leaf() : subProcess(scene));
+  const blocks = Array.from({ length: 2 + scene.chance.number(2) }, one);
+  const behind = one();
   const [first] = blocks as [Block];
   return {
     xml: blocks.map(({ xml }) => xml).join('') + behind.xml + flows(`${first.exit} -> ${behind.entry}`),

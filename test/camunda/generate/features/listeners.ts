@@ -37,7 +37,7 @@ function listenersOf(scene: Scene, events: readonly string[]): string {
   const chosen = some.length > 0 ? some : [scene.chance.pick(events)];
   const each = chosen.flatMap((event) =>
     Array.from({ length: 1 + scene.chance.number(2) }, (_none, index) => {
-      const type = scene.chance.happens(3) ? '=missing' : `listen-${event}-${index}`;
+      const type = index === 0 && scene.chance.happens(4) ? '=missing' : `listen-${event}-${index}`;
       const retries = scene.chance.pick(['1', '2', '3', '=n + 1']);
       return `<zeebe:executionListener eventType="${event}" type="${type}" retries="${retries}" />`;
     })

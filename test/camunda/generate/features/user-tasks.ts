@@ -62,7 +62,7 @@ function taskListeners(scene: Scene): string {
   const some = chosen.length > 0 ? chosen : [scene.chance.pick(events)];
   const each = some.flatMap((event) =>
     Array.from({ length: 1 + scene.chance.number(2) }, (_none, index) => {
-      const type = scene.chance.happens(3) ? '=missing' : `task-${event}-${index}`;
+      const type = index === 0 && scene.chance.happens(4) ? '=missing' : `task-${event}-${index}`;
       return `<zeebe:taskListener eventType="${event}" ${attribute('type', type)} retries="${1 + scene.chance.number(3)}" />`;
     })
   );
