@@ -67,7 +67,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   async commit(changes: ChangeSet): Promise<void> {
-    const writes = writesOf(changes, this.members);
+    const writes = writesOf(changes, this.members, sqliteDialect);
     if (writes.length === 0) return;
     if (this.closed) throw closedError();
     await this.writer.write(writes.flatMap((write) => [...statementsOf(write, sqliteDialect)]));
