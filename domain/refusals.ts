@@ -171,6 +171,21 @@ export const errorCatalogue = {
     '資料庫設定可能遺失已確認的資料，系統不啟動：{reason}',
     'The database setting may lose acknowledged data; the system does not start: {reason}'
   ),
+  DATABASE_FAILED: entry(
+    503,
+    '磁碟讀寫失敗，為免遺失已確認的資料，系統已停止；請檢查磁碟後重新啟動。',
+    'The disk failed; so that nothing acknowledged is lost, the system has stopped. Check the disk and start again.'
+  ),
+  DATABASE_BUSY: entry(
+    503,
+    '資料庫正由其他程式鎖定，這次作業沒有儲存，請稍後再試。',
+    'Another program holds the database and nothing of this was saved; try again later.'
+  ),
+  STORAGE_FULL: entry(
+    507,
+    '儲存空間已滿，這次作業沒有儲存；請通知系統管理者釋出空間後再試。',
+    'The storage is full and nothing of this was saved; have the administrator free space, then try again.'
+  ),
   SEALED_DAMAGED: entry(
     500,
     '密封內容驗證失敗（{table}），資料可能遭竄改，請通知系統管理者。',

@@ -7,8 +7,10 @@ import type {
   CreateBatchOperation,
   CreatedBatchOperation
 } from './commands/batch-operations.ts';
+import type { EvaluateConditions, EvaluatedConditions } from './commands/conditions.ts';
 import type { DirectoryCommand, DirectoryResults } from './commands/directory.ts';
 import type { CreateDocument, DeleteDocument, DeleteResource } from './commands/documents.ts';
+import type { EvaluatedExpression, EvaluateExpression } from './commands/expressions.ts';
 import type { DeleteHistory } from './commands/history.ts';
 import type { MigrateProcessInstance, ModifyProcessInstance } from './commands/modification.ts';
 import type {
@@ -25,8 +27,10 @@ import type {
 } from './records.ts';
 
 export type * from './commands/batch-operations.ts';
+export type * from './commands/conditions.ts';
 export type * from './commands/directory.ts';
 export type * from './commands/documents.ts';
+export type * from './commands/expressions.ts';
 export type * from './commands/history.ts';
 export type * from './commands/modification.ts';
 
@@ -304,6 +308,8 @@ export interface CommandResults extends DirectoryResults {
   CorrelateMessage: { messageKey: string; processInstanceKey: string; tenantId: string };
   ActivateAdHocActivities: null;
   BroadcastSignal: { signalKey: string; tenantId: string };
+  EvaluateConditions: EvaluatedConditions;
+  EvaluateExpression: EvaluatedExpression;
   ResolveIncident: null;
   EvaluateDecision: EvaluatedDecision;
   PinClock: null;
@@ -339,6 +345,8 @@ export type Command =
   | CorrelateMessage
   | ActivateAdHocActivities
   | BroadcastSignal
+  | EvaluateConditions
+  | EvaluateExpression
   | ResolveIncident
   | EvaluateDecision
   | PinClock

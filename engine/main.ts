@@ -45,7 +45,7 @@ async function main({ port, data, auth, controlled }: Arguments): Promise<void> 
   const logger = pino({ level: 'warn' }, pino.destination(2));
   process.umask(0o077);
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const store = openSqliteEngineStore({ file: join(data, 'engine.db') });
+  const store = openSqliteEngineStore({ file: join(data, 'engine.db'), onDiskFailure: endAtOnce });
   const engine = await createEngine({ store, clock: controlled ? controlledClock() : systemClock(), logger });
   const tokenFile = join(data, 'engine.token');
   const token = auth ? writeAccessToken(tokenFile) : null;
@@ -65,6 +65,12 @@ async function main({ port, data, auth, controlled }: Arguments): Promise<void> 
 function fail(error: unknown): void {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+}
+
+/** Requests under way end without an answer. */
+function endAtOnce(failure: Error): never {
+  console.error(failure.message);
+  process.exit(1);
 }
 
 try {

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Engine } from './engine.ts';
 import type { EngineQueries, Logger } from './ports.ts';
-import { requireToken } from './rest/credentials.ts';
+import { basicCredentials, requireToken } from './rest/credentials.ts';
 import { DocumentLinks } from './rest/document-links.ts';
 import { admitting, restListener } from './rest/gateway.ts';
 import { mayBeFromBrowser } from './rest/origin.ts';
+import { UserPasswords } from './rest/passwords.ts';
 
 export interface EngineServerOptions {
   readonly engine: Engine;
@@ -15,7 +16,7 @@ export interface EngineServerOptions {
   readonly host?: string;
   /** 0 takes a free port. */
   readonly port: number;
-  /** The token that every request must carry. Without one (`null`, for development) anyone on loopback may call. */
+  /** The token that every request must carry, unless it names a user of the directory with its password. Without one (`null`, for development) anyone on loopback may call. */
   readonly token: string | null;
   readonly logger: Logger;
 }
@@ -44,7 +45,12 @@ export async function startEngineServer(options: EngineServerOptions): Promise<E
   const address = () => ({ host, port: (server.address() as AddressInfo).port });
   const links = new DocumentLinks(() => engine.clock.now());
   const admitsCaller = admissionBy(token);
-  const admits = (request: IncomingMessage) => admitsCaller(request) || links.admits(request);
+  const passwords = new UserPasswords(queries);
+  const admits = (request: IncomingMessage) => {
+    if (admitsCaller(request) || links.admits(request)) return true;
+    const user = token === null ? undefined : basicCredentials(request.headers.authorization);
+    return user ? passwords.admit(user.name, user.password) : false;
+  };
   server.on('request', restListener({ gateway: { engine, queries, links, address }, admits, logger }));
   server.on('clientError', (_error, socket) => socket.destroy());
   await listen(server, host, port);

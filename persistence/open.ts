@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import { createCaseStore } from './case-store.ts';
 import type { CaseStore } from './contract/index.ts';
+import type { OnDiskFailure } from './database/disk-failure.ts';
 import { openDatabase, type DatabaseSettings } from './database.ts';
 import type { RandomSource } from './register/context.ts';
 import { bindMasterKey, hasKeyCheck } from './sealed/key-check.ts';
@@ -20,9 +21,10 @@ export async function openCaseStore(options: {
   readonly masterKey: Buffer | { readonly file: string };
   readonly clock: Clock;
   readonly random: RandomSource;
+  readonly onDiskFailure?: OnDiskFailure | undefined;
 }): Promise<OpenCaseStore> {
   const { clock, random } = options;
-  const db = await openDatabase(options.database);
+  const db = await openDatabase(options.database, options.onDiskFailure);
   try {
     const masterKey = Buffer.isBuffer(options.masterKey)
       ? options.masterKey

@@ -9,4 +9,5 @@ export type { Artefact, DisclosureKind, Named, PlanModel, Step } from './plan.ts
 export { planDocument } from './plan-document.ts';
 export type { MeasureRow, Particulars, PlanDocument } from './plan-document.ts';
 export type { Clause, Problem, Rule, RuleContext } from './problem.ts';
+export { flowNodeIds } from './reading/flow-node-ids.ts';
 export { planOf, readPlan } from './reading/read-plan.ts';

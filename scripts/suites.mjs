@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { lacking } from '../test/camunda/real/install.mjs';
+import { lacking as clusterLacks } from '../test/cluster/real/install.mjs';
 
 /** Where the suites look for their real counterparts; each can be moved by an environment variable. */
 const mariadb = () => new URL(process.env.MARIADB_URL ?? 'mysql://root@127.0.0.1:3306');
@@ -18,6 +19,12 @@ const reachable = ({ hostname, port }) =>
     socket.once('connect', () => answer(true));
     socket.once('error', () => answer(false));
   });
+
+const javaAndMaven = [
+  'It runs on a Java development kit 21 or newer, and Maven fetches it:',
+  'apt-get install -y openjdk-21-jdk-headless maven   (Debian 13, Ubuntu 24.04; Debian 12 has no such version)',
+  'or put a kit of another source under /usr/lib/jvm or point JAVA_HOME at it.'
+];
 
 /** Suites whose counterpart may be absent: how to see it, and what to tell the one who lacks it. */
 export const suites = {
@@ -50,11 +57,15 @@ export const suites = {
   camunda: {
     tests: 'test/camunda',
     present: async () => lacking() === undefined,
+    missing: [lacking() ?? 'Nothing is missing for the real engine.', ...javaAndMaven]
+  },
+  cluster: {
+    tests: 'test/cluster',
+    present: async () => clusterLacks() === undefined && (await reachable(mariadb())),
     missing: [
-      lacking() ?? 'Nothing is missing.',
-      'The real engine runs on a Java development kit 21 or newer, and Maven fetches it:',
-      'apt-get install -y openjdk-21-jdk-headless maven   (Debian 13, Ubuntu 24.04; Debian 12 has no such version)',
-      'or put a kit of another source under /usr/lib/jvm or point JAVA_HOME at it.'
+      clusterLacks() ?? `A cluster can run, with a MariaDB at ${mariadb().host}.`,
+      ...javaAndMaven,
+      'The desk keeps its cases in MariaDB:  apt-get install -y mariadb-server && service mariadb start'
     ]
   }
 };

@@ -37,10 +37,20 @@ function stopOn(product: Product): void {
 /** Whether a failure shows its stack; told by the log level, once the settings are read. */
 let debug = false;
 
+/** Requests under way end without an answer: what they did may be done, and whoever asks again under the same key learns it. */
+function endAtOnce(failure: Error): never {
+  console.error(startFailure(failure, debug));
+  process.exit(1);
+}
+
 async function main(): Promise<void> {
   const config = readConfig();
   debug = config.logLevel === 'debug' || config.logLevel === 'trace';
-  const product = await startProduct({ config, log: createLog({ level: config.logLevel }) });
+  const product = await startProduct({
+    config,
+    log: createLog({ level: config.logLevel }),
+    onDiskFailure: endAtOnce
+  });
   stopOn(product);
   await announceAccounts(config, product.firstAccounts);
   console.log(`守密 Shoumi → ${product.url}`);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock as EngineClock } from '../engine/ports.ts';
 import { systemClock } from '../engine/clock/system-clock.ts';
+import type { OnDiskFailure } from '../persistence/database/disk-failure.ts';
 import { openCaseStore, type OpenCaseStore } from '../persistence/open.ts';
 import { createEngineGateway } from '../workers/engine-gateway.ts';
 import { createHandlers as createJobHandlers } from '../workers/index.ts';
@@ -36,6 +37,8 @@ export interface ProductOptions {
   /** A controlled clock where time is to be set; else the machine's. */
   readonly clock?: EngineClock;
   readonly webRoot?: string;
+  /** A disk has failed under one of the databases: nothing is acknowledged any more, and the process should end. */
+  readonly onDiskFailure?: OnDiskFailure;
 }
 
 /** The whole product, running. */
@@ -56,7 +59,10 @@ const recoveryMs = 10_000;
 
 type Closing = () => Promise<unknown> | void;
 
-async function openStore({ config }: ProductOptions, clock: EngineClock): Promise<OpenCaseStore> {
+async function openStore(
+  { config, onDiskFailure }: ProductOptions,
+  clock: EngineClock
+): Promise<OpenCaseStore> {
   const { databaseUrl, dataDir, masterKeyFile } = config;
   return openCaseStore({
     database: databaseUrl
@@ -64,7 +70,8 @@ async function openStore({ config }: ProductOptions, clock: EngineClock): Promis
       : { client: 'sqlite', file: path.join(dataDir, 'shoumi.db') },
     masterKey: { file: masterKeyFile },
     clock,
-    random: randomBytes
+    random: randomBytes,
+    onDiskFailure
   });
 }
 
@@ -156,14 +163,15 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 }
 
 async function start(options: ProductOptions, closings: Closing[]): Promise<Product> {
-  const { config, log, clock = systemClock() } = options;
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const { config, log, clock = systemClock(), onDiskFailure } = options;
+  const { dataDir, databaseUrl } = config;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const shipped = await loadShipped();
   const opened = await openStore(options, clock);
   closings.push(() => opened.close());
   const embedded: EmbeddedEngine | undefined = config.camundaAddress
     ? undefined
-    : await startEmbeddedEngine({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, clock, log });
+    : await startEmbeddedEngine({ dataDir, databaseUrl, clock, log, onDiskFailure });
   if (embedded) closings.push(() => embedded.close());
   const camunda = connectCamunda(embedded?.address ?? { restAddress: config.camundaAddress ?? '' });
   const { desk, projection } = assemble({
@@ -174,12 +182,7 @@ async function start(options: ProductOptions, closings: Closing[]): Promise<Prod
     log,
     embedded: embedded !== undefined
   });
-  await deployShipped(
-    camunda,
-    createEngineGateway(camunda),
-    shipped,
-    path.join(config.dataDir, 'shipped.sha256')
-  );
+  await deployShipped(camunda, createEngineGateway(camunda), shipped, path.join(dataDir, 'shipped.sha256'));
   const firstAccounts = await makeFirstAccounts(options, desk);
   await recover(desk, -1);
   await projection.reconcile();

@@ -2,6 +2,7 @@ import { messageOf, RefusalError } from '../domain/refusals.ts';
 import type { Job, JobHandler, Outcome } from './job.ts';
 import { caseKeyOf } from './job-input.ts';
 import { deployedResources } from './deployed-resources.ts';
+import { carryOn } from './carry-on.ts';
 import { findBundle, holdsItsHash } from './plan-bundle.ts';
 import { startVariables } from './plan-start.ts';
 import type { PlanBundle, Ports } from './ports/index.ts';
@@ -10,30 +11,30 @@ type DeployPorts = Ports<'plans' | 'engine' | 'audit'>;
 
 const cannotDeploy = (message: string): Outcome => ({ throwError: 'CANNOT_DEPLOY', message });
 
-async function deployAndStart(
-  { plans, engine, audit }: DeployPorts,
-  job: Job,
-  bundle: PlanBundle
-): Promise<void> {
+async function deployAndStart(ports: DeployPorts, job: Job, bundle: PlanBundle): Promise<void> {
+  const { plans, engine, audit } = ports;
   const { caseKey, version, processDefinitionId, sha256 } = bundle;
   // The engine keeps an unchanged deployment as it is, so deploying twice is harmless; starting twice is not.
-  const { deploymentKey } = await engine.deploy(await deployedResources(bundle));
+  const { deploymentKey, definitionKeys } = await engine.deploy(await deployedResources(bundle));
   const running = await engine.running(processDefinitionId, caseKey);
   const processInstanceKey =
     running ??
     (await engine.start(processDefinitionId, await startVariables(plans, job, bundle))).processInstanceKey;
-  await plans.recordDeployment(caseKey, version, deploymentKey, processInstanceKey);
+  const definitionKey = definitionKeys.get(processDefinitionId) ?? '';
+  const carried = running === undefined || (await carryOn(ports, bundle, running, definitionKey));
+  await plans.recordDeployment(caseKey, version, deploymentKey, carried ? processInstanceKey : null);
   await audit.append({
     actor: null,
     act: 'plan.deploy',
     caseKey,
-    facts: { version, sha256, deploymentKey, processInstanceKey, jobKey: job.jobKey }
+    facts: { version, sha256, deploymentKey, processInstanceKey, carried, jobKey: job.jobKey }
   });
 }
 
 /**
- * `deploy-plan`: deploys what was approved, its drawing without officers' words, and starts the plan, once. A plan that still runs under an older version
- * finishes under it. BPMN error CANNOT_DEPLOY when the bundle is not approved, has changed, or the engine refuses it.
+ * `deploy-plan`: deploys what was approved, its drawing without officers' words, and starts the plan, once. A plan that runs already goes on under
+ * what was approved now, where every active element is in it; else it finishes under its own version. BPMN error CANNOT_DEPLOY when the bundle is
+ * not approved, has changed, or the engine refuses it.
  */
 export function createDeployPlan(ports: DeployPorts): JobHandler {
   return async (job) => {

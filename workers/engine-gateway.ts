@@ -33,10 +33,13 @@ export function createEngineGateway(camunda: Camunda): EngineGateway {
   return {
     async deploy(resources) {
       try {
-        const { deploymentKey } = await reached(
+        const { deploymentKey, processes } = await reached(
           camunda.createDeployment({ resources: resources.map(fileOf) })
         );
-        return { deploymentKey: String(deploymentKey) };
+        const definitionKeys = new Map(
+          processes.map((each) => [String(each.processDefinitionId), String(each.processDefinitionKey)])
+        );
+        return { deploymentKey: String(deploymentKey), definitionKeys };
       } catch (error) {
         const refused = refusedBy(error);
         if (!refused) throw error;
@@ -70,6 +73,25 @@ export function createEngineGateway(camunda: Camunda): EngineGateway {
       );
       const [instance] = items;
       return instance && String(instance.processInstanceKey);
+    },
+
+    async migrate({ processInstanceKey, processDefinitionKey, elementIds }) {
+      const mappingInstructions = elementIds.map((id) => ({ sourceElementId: id, targetElementId: id }));
+      const targetProcessDefinitionKey = processDefinitionKey;
+      try {
+        await reached(
+          camunda.migrateProcessInstance({
+            processInstanceKey,
+            targetProcessDefinitionKey,
+            mappingInstructions
+          })
+        );
+        return undefined;
+      } catch (error) {
+        const refused = refusedBy(error);
+        if (!refused) throw error;
+        return refused.detail;
+      }
     },
 
     async publish({ name, correlationKey, variables, timeToLiveMs, messageId }) {

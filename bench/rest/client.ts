@@ -1,22 +1,17 @@
 /**
- * Runs in a process of its own: W1 through the SDK's REST client and its job worker. Tells its parent `begun` once warm,
- * then a {@link ClientFigures}.
+ * Runs in a process of its own: a workload through the SDK's REST client and its job worker. Tells its parent `begun` once
+ * warm, then a {@link ClientFigures}.
  */
 import type { CamundaClientLoose } from '@camunda8/orchestration-cluster-api';
 import { Camunda8 } from '@camunda8/sdk';
 import { connectCamunda } from '../../server/engine/camunda.ts';
-import { measureUsage, stepsPerSecond, type Usage } from '../support/measure.ts';
-import { IN_FLIGHT, JOB_TYPE, oneTask, RESULT, VARIABLES } from '../workloads/model.ts';
+import { measureUsage, stepsPerSecond } from '../support/measure.ts';
+import type { ClientFigures } from '../support/run-client.ts';
+import { Jobs } from '../workloads/jobs.ts';
+import { DECISION, IN_FLIGHT, JOB_TYPE, RESULT, VARIABLES, workloadOf } from '../workloads/model.ts';
 
-export interface ClientFigures {
-  /** Completed instances, per second and in all. */
-  readonly rate: number;
-  readonly count: number;
-  /** What the client used while it counted. */
-  readonly usage: Usage;
-}
-
-const [url = '', token = '', ms = '5000', warmUp = '500'] = process.argv.slice(2);
+const [url = '', token = '', processId = '', ms = '5000', warmUp = '500'] = process.argv.slice(2);
+const { turns } = workloadOf(processId);
 
 /** As the SDK makes it, without credentials; or, with a token, as the product's own desk and workers are connected. */
 function connect(): CamundaClientLoose {
@@ -30,8 +25,7 @@ function connect(): CamundaClientLoose {
 }
 
 const client = connect();
-const completions = new Map<string, () => void>();
-const early = new Set<string>();
+const jobs = new Jobs();
 
 const worker = client.createJobWorker({
   jobType: JOB_TYPE,
@@ -39,21 +33,30 @@ const worker = client.createJobWorker({
   maxParallelJobs: IN_FLIGHT,
   jobHandler: async (job) => {
     const receipt = await job.complete(RESULT);
-    const settle = completions.get(job.processInstanceKey);
-    if (settle) settle();
-    else early.add(job.processInstanceKey);
+    jobs.completed(job.processInstanceKey);
     return receipt;
   }
 });
 
+/** A person: finds the instance's open task, claims and completes it. */
+async function decide(processInstanceKey: string): Promise<void> {
+  const { items } = await client.searchUserTasks(
+    { filter: { processInstanceKey, state: 'CREATED' } } as never,
+    { consistency: { waitUpToMs: 0 } }
+  );
+  const userTaskKey = items[0]!.userTaskKey;
+  await client.assignUserTask({ userTaskKey, assignee: 'bench' });
+  await client.completeUserTask({ userTaskKey, variables: DECISION });
+}
+
 const step = async () => {
   const { processInstanceKey } = await client.createProcessInstance({
-    processDefinitionId: oneTask.processId,
+    processDefinitionId: processId,
     variables: VARIABLES
   });
-  if (early.delete(processInstanceKey)) return;
-  await new Promise<void>((resolve) => completions.set(processInstanceKey, resolve));
-  completions.delete(processInstanceKey);
+  for (const turn of turns)
+    if (turn === 'person') await decide(processInstanceKey);
+    else await jobs.wait(processInstanceKey, turn.jobs);
 };
 
 let used = measureUsage();

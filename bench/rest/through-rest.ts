@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../engine/engine.ts';
@@ -6,7 +5,8 @@ import type { EngineQueries } from '../../engine/ports.ts';
 import { type EngineServer, startEngineServer } from '../../engine/server.ts';
 import { silentLogger } from '../../engine/testing/silent-logger.ts';
 import { measureUsage, type Usage } from '../support/measure.ts';
-import type { ClientFigures } from './client.ts';
+import { runClient } from '../support/run-client.ts';
+import { oneTask, type Workload } from '../workloads/model.ts';
 import { startStubServer } from './stub-server.ts';
 
 const CLIENT = fileURLToPath(new URL('./client.ts', import.meta.url));
@@ -22,37 +22,42 @@ export interface RestFigures {
 /** How the client is connected: as the SDK does it, or as the product does. */
 export type Connection = 'sdk' | 'desk';
 
-/** W1 through the gateway of an engine. */
-export async function w1ThroughRest(
+/** A deployed workload through the gateway of an engine. */
+export async function throughRest(
   engine: Engine,
   queries: EngineQueries,
+  workload: Workload,
   connection: Connection,
   ms: number
 ): Promise<RestFigures> {
   const token = connection === 'desk' ? randomBytes(24).toString('base64url') : null;
-  return drive(await startEngineServer({ engine, queries, port: 0, token, logger: silentLogger }), token, ms);
+  const server = await startEngineServer({ engine, queries, port: 0, token, logger: silentLogger });
+  return drive(server, workload, token, ms);
 }
 
 /** W1 against a stub that answers constants: what the client alone takes. */
 export async function w1OnStub(connection: Connection, ms: number): Promise<RestFigures> {
-  return drive(await startStubServer(), connection === 'desk' ? 'any' : null, ms);
+  return drive(await startStubServer(), oneTask, connection === 'desk' ? 'any' : null, ms);
 }
 
-/** W1 against a server, driven by a client and worker in another process. */
-async function drive(server: EngineServer, token: string | null, ms: number): Promise<RestFigures> {
-  const client = fork(CLIENT, [server.url, token ?? '', String(ms)], { execArgv: ['--import', 'tsx'] });
+/** A workload against a server, driven by a client and worker in another process. */
+async function drive(
+  server: EngineServer,
+  { processId }: Workload,
+  token: string | null,
+  ms: number
+): Promise<RestFigures> {
   let used = measureUsage();
   try {
-    const { rate, count, usage } = await new Promise<ClientFigures>((resolve, reject) => {
-      client.on('message', (told: 'begun' | ClientFigures) => {
-        if (told === 'begun') used = measureUsage();
-        else resolve(told);
-      });
-      client.once('exit', (code) => reject(new Error(`the client ended with ${code}`)));
-    });
+    const { rate, count, usage } = await runClient(
+      CLIENT,
+      [server.url, token ?? '', processId, String(ms)],
+      () => {
+        used = measureUsage();
+      }
+    );
     return { rate, client: each(usage, count), server: each(used(), count) };
   } finally {
-    client.kill();
     await server.close();
   }
 }

@@ -4,7 +4,7 @@ import { median } from '../support/measure.ts';
 import { inTurns, percent, type Section, whole } from '../support/section.ts';
 import { databases, withEngine } from '../support/stores.ts';
 import { oneTask } from '../workloads/model.ts';
-import { type Connection, type RestFigures, w1OnStub, w1ThroughRest } from '../rest/through-rest.ts';
+import { type Connection, type RestFigures, throughRest, w1OnStub } from '../rest/through-rest.ts';
 
 const connections: Record<Connection, string> = {
   sdk: 'as the SDK connects it',
@@ -28,11 +28,13 @@ export const rest: Section = async ({ rounds, ms }, show) => {
     const ran = await inTurns(rounds, {
       engine: () =>
         databases.sqlite((store) =>
-          withEngine(store, oneTask.model('feel'), (engine) => w1ThroughRest(engine, store, connection, ms))
+          withEngine(store, oneTask.model('feel'), (engine) =>
+            throughRest(engine, store, oneTask, connection, ms)
+          )
         ),
       bare: () =>
         databases.sqlite((store) =>
-          w1ThroughRest(new BareEngine(store, systemClock()), store, connection, ms)
+          throughRest(new BareEngine(store, systemClock()), store, oneTask, connection, ms)
         ),
       stub: () => w1OnStub(connection, ms)
     });

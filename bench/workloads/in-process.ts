@@ -2,25 +2,8 @@ import { ask } from '../../engine/testing/ask.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineQueries } from '../../engine/ports.ts';
 import { stepsPerSecond } from '../support/measure.ts';
+import { Jobs } from './jobs.ts';
 import { DECISION, IN_FLIGHT, JOB_TYPE, RESULT, VARIABLES, type Workload } from './model.ts';
-
-/** The jobs that were completed of each instance, and who waits for the next. */
-class Jobs {
-  readonly #done = new Map<string, number>();
-  readonly #waiting = new Map<string, () => void>();
-
-  completed(instanceKey: string): void {
-    this.#done.set(instanceKey, (this.#done.get(instanceKey) ?? 0) + 1);
-    this.#waiting.get(instanceKey)?.();
-  }
-
-  async wait(instanceKey: string, count: number): Promise<void> {
-    while ((this.#done.get(instanceKey) ?? 0) < count)
-      await new Promise<void>((resolve) => this.#waiting.set(instanceKey, resolve));
-    this.#waiting.delete(instanceKey);
-    this.#done.delete(instanceKey);
-  }
-}
 
 /** Lets a worker take and complete jobs until told to stop. */
 function startWorker(engine: Engine, jobs: Jobs): () => Promise<void> {

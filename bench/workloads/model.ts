@@ -21,6 +21,9 @@ export type Dialect = 'feel' | 'peer';
 /** What happens to an instance from outside between its start and its end, in this order. */
 export type Turn = { readonly jobs: number } | 'person';
 
+/** Type of the job that a user task without `zeebe:userTask` is. */
+export const USER_TASK_JOB_TYPE = 'io.camunda.zeebe:userTask';
+
 /** A process that is measured. */
 export interface Workload {
   readonly name: string;
@@ -137,3 +140,10 @@ export const fiveInARow: Workload = {
 };
 
 export const workloads = [oneTask, approval, fiveAbreast, fiveInARow];
+
+/** The workload with a process id. */
+export function workloadOf(processId: string): Workload {
+  const found = workloads.find((workload) => workload.processId === processId);
+  if (!found) throw new Error(`no workload ${processId}`);
+  return found;
+}

@@ -6,6 +6,10 @@ import { FeelDate, FeelDateTime, dateAndTime, date } from 'feelin';
 
 const isBlank = (text) => typeof text === 'string' && text.trim() === '';
 
+/** Marks a value that a worker of an ad-hoc sub-process gives, with what it is told of it: see engine/model/tool-parameters.ts. */
+const fromAi = (value) => value ?? null;
+fromAi.$args = ['value', 'description', 'type', 'schema', 'options'];
+
 /** `instant`: RFC 3339 text of the engine's time, with the offset of the office. */
 export function builtins(instant) {
   return {
@@ -15,6 +19,7 @@ export function builtins(instant) {
     'is defined': (value) => value !== null && value !== undefined,
     'is blank': (string) => isBlank(string),
     'is empty': (list) => Array.isArray(list) && list.length === 0,
+    fromAi,
     trim: (string) => (typeof string === 'string' ? string.trim() : null),
     'last day of month': (day) => lastDayOfMonth(day)
   };

@@ -11,17 +11,19 @@ export interface Expression {
   readonly text: string;
   /** Whether the text is FEEL. Static text evaluates to itself. */
   readonly isFeel: boolean;
+  /** Names of the variables that it reads; those bound within it may be among them. */
+  readonly variables: readonly string[];
   evaluate(lookup: Lookup): unknown | Failure;
 }
 
 /** A static text: the value is the text. */
 export function staticText(text: string): Expression {
-  return { text, isFeel: false, evaluate: () => text };
+  return { text, isFeel: false, variables: [], evaluate: () => text };
 }
 
 /** A constant of any kind, for defaults. */
 export function constant(value: unknown): Expression {
-  return { text: String(value), isFeel: false, evaluate: () => value };
+  return { text: String(value), isFeel: false, variables: [], evaluate: () => value };
 }
 
 function nameOf(value: unknown): string {

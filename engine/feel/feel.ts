@@ -37,10 +37,12 @@ export class Feel {
     if (parsed.heavy) this.#capped.warm();
     const fast = parsed.heavy ? null : compileFast(parsed.top, text);
     const full = (lookup: Lookup) => this.#evaluate(text, parsed, lookup);
-    if (!fast) return { text, isFeel: true, evaluate: full };
+    const { variables } = parsed;
+    if (!fast) return { text, isFeel: true, variables, evaluate: full };
     return {
       text,
       isFeel: true,
+      variables,
       evaluate: (lookup) => {
         const value = fast(lookup);
         return value === unsure ? full(lookup) : value;
@@ -52,7 +54,13 @@ export class Feel {
   unaryTests(text: string): Expression | FeelProblem {
     const parsed = parseFeel(text, true);
     if (parsed.error !== null) return { problem: `failed to parse unary tests '${text}': ${parsed.error}` };
-    return { text, isFeel: true, evaluate: (lookup) => this.#evaluate(text, parsed, lookup, true) };
+    const { variables } = parsed;
+    return {
+      text,
+      isFeel: true,
+      variables,
+      evaluate: (lookup) => this.#evaluate(text, parsed, lookup, true)
+    };
   }
 
   close(): void {

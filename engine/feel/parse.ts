@@ -12,6 +12,8 @@ export interface Parsed {
   evaluated: string;
   /** First names of all that it may read: superset of the variables that it needs. */
   names: string[];
+  /** First names of the variables that it reads; those bound within it may be among them. */
+  variables: string[];
   /** Whether its cost is not bounded by its length and its input: it runs under the cap. */
   heavy: boolean;
 }
@@ -59,8 +61,9 @@ function syntaxError(tree: Tree, text: string): string | null {
 /** `list[1]`: one step, while a filter by condition takes as many as the list is long, and nested ones their product. */
 const isIndexed = ({ lastChild }: SyntaxNode): boolean => lastChild?.prevSibling?.name === 'NumericLiteral';
 
-function look(tree: Tree, text: string, unary: boolean): { names: string[]; heavy: boolean } {
+function look(tree: Tree, text: string, unary: boolean): Pick<Parsed, 'names' | 'variables' | 'heavy'> {
   const names = new Set<string>();
+  const variables = new Set<string>();
   let heavy = text.length > longText;
   let entries = 0;
   tree.iterate({
@@ -72,10 +75,11 @@ function look(tree: Tree, text: string, unary: boolean): { names: string[]; heav
       const name = text.slice(node.from, node.to).replace(/\s+/g, ' ');
       if (heavyFunctions.has(name)) heavy = true;
       names.add(name);
+      if (node.node.parent?.name !== 'FunctionInvocation') variables.add(name);
       for (const part of name.split(/[^\p{L}\p{N}_]+/u)) names.add(part);
     }
   });
-  return { names: [...names], heavy: heavy || entries > manyEntries };
+  return { names: [...names], variables: [...variables], heavy: heavy || entries > manyEntries };
 }
 
 /** How deep brackets are nested; what stands in strings does not count. */

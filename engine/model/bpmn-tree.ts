@@ -27,6 +27,7 @@ export interface BpmnNode {
   errorCode?: string;
   escalationRef?: BpmnNode;
   escalationCode?: string;
+  condition?: BpmnNode;
   timeDate?: BpmnNode;
   timeDuration?: BpmnNode;
   timeCycle?: BpmnNode;
@@ -85,6 +86,7 @@ export interface Extension {
   inputElement?: string;
   outputCollection?: string;
   outputElement?: string;
+  variableEvents?: string;
 }
 
 /** The zeebe extension of one type (`zeebe:TaskDefinition`), if the node has it. */

@@ -2,6 +2,7 @@ import type { BpmnNode } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
 import type { CompileContext } from './compile-context.ts';
 import { compileJob } from './compile-job.ts';
+import { toolParameters } from './tool-parameters.ts';
 import type { AdHocDefinition, ExecutableElement } from './executable.ts';
 
 /** Reads what an ad-hoc sub-process activates and when it is done; `element` has its children already. */
@@ -37,7 +38,7 @@ export function compileAdHoc(
     outputElement: given?.outputElement
       ? context.requiredFeel(node, given.outputElement, "Attribute 'outputElement'")
       : null,
-    described: JSON.stringify(activatable(element).map((child) => describe(node, child)))
+    described: JSON.stringify(activatable(element).map((child) => describe(context, node, child)))
   };
 }
 
@@ -50,13 +51,21 @@ export function activatable({ children }: ExecutableElement): ExecutableElement[
   );
 }
 
-function describe(scope: BpmnNode, { id, name }: ExecutableElement): object {
+/** What there is to tell of an element; nothing is told that it does not have. */
+function describe(context: CompileContext, scope: BpmnNode, { id, name }: ExecutableElement): object {
   const node = scope.flowElements?.find((child) => child.id === id);
+  const documentation = node?.documentation?.[0]?.text;
   const properties = extensionOf(node, 'zeebe:Properties')?.properties ?? [];
+  const parameters = toolParameters(context.feel, node);
   return {
     elementId: id,
-    elementName: name,
-    documentation: node?.documentation?.[0]?.text ?? null,
-    properties: Object.fromEntries(properties.map((property) => [property.name ?? '', property.value ?? '']))
+    ...(name && { elementName: name }),
+    ...(documentation && { documentation }),
+    ...(properties.length > 0 && {
+      properties: Object.fromEntries(
+        properties.map((property) => [property.name ?? '', property.value ?? ''])
+      )
+    }),
+    ...(parameters.length > 0 && { parameters })
   };
 }

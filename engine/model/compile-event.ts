@@ -3,6 +3,7 @@ import type { Expression } from '../feel/expression.ts';
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
+import { compileCondition } from './compile-condition.ts';
 import { compileJob } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { EventKind, ExecutableElement, MessageDefinition, TimerDefinition } from './executable.ts';
@@ -11,6 +12,7 @@ const kinds: Record<string, EventKind> = {
   'bpmn:MessageEventDefinition': 'message',
   'bpmn:TimerEventDefinition': 'timer',
   'bpmn:SignalEventDefinition': 'signal',
+  'bpmn:ConditionalEventDefinition': 'conditional',
   'bpmn:ErrorEventDefinition': 'error',
   'bpmn:EscalationEventDefinition': 'escalation',
   'bpmn:LinkEventDefinition': 'link',
@@ -20,11 +22,11 @@ const kinds: Record<string, EventKind> = {
 
 /** The kinds that each sort of event may have. */
 export const eventKinds: Readonly<Record<string, EventKind[]>> = {
-  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error', 'escalation'],
+  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'conditional', 'error', 'escalation'],
   'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'escalation', 'compensation', 'terminate'],
-  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
+  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'conditional', 'link'],
   'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation', 'link', 'compensation'],
-  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error', 'escalation', 'compensation']
+  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation']
 };
 
 /** Fills in the event part of one flow node; `inEventSubProcess` for start events of event sub-processes. */
@@ -67,6 +69,7 @@ function fill(
   }
   if (element.event === 'timer') element.timer = compileTimer(context, node, definition);
   if (element.event === 'signal') element.signal = compileSignal(context, node, definition.signalRef);
+  if (element.event === 'conditional') element.condition = compileCondition(context, node, definition);
   if (element.event === 'link') compileLink(context, node, element, definition);
   if (element.event === 'error') compileError(context, node, element, definition.errorRef, throwing);
   if (element.event === 'escalation')

@@ -28,8 +28,7 @@ export function groupListeners<Event extends string>(
   for (const listener of given) {
     const event = events.find((known) => known === listener.eventType);
     const combination = `${listener.eventType ?? ''}|${listener.type ?? ''}`;
-    if (!event)
-      context.problems.add(node.id, `The eventType of a listener must be one of: ${events.join(', ')}`);
+    if (!event) context.problems.add(node.id, unknownEvent(listener.eventType, events));
     else if (seen.has(combination))
       context.problems.add(
         node.id,
@@ -39,6 +38,13 @@ export function groupListeners<Event extends string>(
     seen.add(combination);
   }
   return groups;
+}
+
+function unknownEvent(given: string | undefined, events: readonly string[]): string {
+  const choice = `The eventType of a listener must be one of: ${events.join(', ')}`;
+  return given === 'beforeAll'
+    ? `${choice}. 'beforeAll' is known from Camunda 8.10 on; this engine runs 8.9`
+    : choice;
 }
 
 function listenerJob(context: CompileContext, node: BpmnNode, listener: ListenerNode): JobDefinition {

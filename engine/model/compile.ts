@@ -81,7 +81,10 @@ function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProc
     root,
     elements,
     startEvents,
-    hasStartForm: compiler.hasStartForm
+    hasStartForm: compiler.hasStartForm,
+    waitsForConditions: [...elements.values()].some(
+      (element) => element.condition !== null && !startEvents.includes(element)
+    )
   };
   checkProcess(process, context.problems);
   return process;
@@ -111,6 +114,7 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     message: null,
     timer: null,
     signal: null,
+    condition: null,
     forCompensation: node.isForCompensation === true,
     compensationHandler: null,
     compensates: null,

@@ -4,7 +4,16 @@ import type { ElementType, UserTaskEvent } from '../records.ts';
 
 /** What an event waits for or throws. */
 export type EventKind =
-  'none' | 'message' | 'timer' | 'signal' | 'error' | 'escalation' | 'link' | 'compensation' | 'terminate';
+  | 'none'
+  | 'message'
+  | 'timer'
+  | 'signal'
+  | 'conditional'
+  | 'error'
+  | 'escalation'
+  | 'link'
+  | 'compensation'
+  | 'terminate';
 
 export type Binding = 'latest' | 'deployment' | 'versionTag';
 
@@ -99,6 +108,15 @@ export interface TimerDefinition {
   expression: Expression;
 }
 
+/** What can happen to a variable. */
+export type VariableEvent = 'create' | 'update';
+
+export interface ConditionDefinition {
+  expression: Expression;
+  /** Which changes of the variables that it reads have it evaluated. */
+  variableEvents: readonly VariableEvent[];
+}
+
 export interface AdHocDefinition {
   /** The scope around each activated element. */
   inner: ExecutableElement;
@@ -144,6 +162,7 @@ export interface ExecutableElement {
   timer: TimerDefinition | null;
   /** Name of the signal that is waited for or thrown. */
   signal: Expression | null;
+  condition: ConditionDefinition | null;
   /** Whether it is a compensation handler; the handler of a compensation boundary event. */
   forCompensation: boolean;
   compensationHandler: ExecutableElement | null;
@@ -170,7 +189,9 @@ export interface ExecutableProcess {
   /** The process as a scope. */
   root: ExecutableElement;
   elements: ReadonlyMap<string, ExecutableElement>;
-  /** Message, timer and signal start events of the process itself. */
+  /** Message, timer, signal and conditional start events of the process itself. */
   startEvents: ExecutableElement[];
   hasStartForm: boolean;
+  /** Whether its instances wait for conditions: changes of their variables are followed. */
+  waitsForConditions: boolean;
 }

@@ -1,3 +1,5 @@
+import { isDeeperThan, MAX_JSON_DEPTH } from '../json-depth.ts';
+
 /** What the engine reads of the JSON of a form, or of another resource. */
 export interface ReadForm {
   id: string;
@@ -6,6 +8,8 @@ export interface ReadForm {
 
 /** Reads the id and version tag; a text without them gives a reason. */
 export function readForm(text: string): ReadForm | { reason: string } {
+  if (isDeeperThan(Buffer.from(text), MAX_JSON_DEPTH))
+    return { reason: `Its JSON is nested deeper than ${MAX_JSON_DEPTH} levels` };
   try {
     const form: unknown = JSON.parse(text);
     const id: unknown = typeof form === 'object' && form !== null && 'id' in form ? form.id : undefined;

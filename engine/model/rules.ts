@@ -11,6 +11,7 @@ const rules: Rule[] = [
   startEvents,
   eventSubProcess,
   boundaryEvents,
+  conditionalStarts,
   endEvents,
   startEventIncoming,
   links,
@@ -48,7 +49,7 @@ function eventBasedGateway(element: ExecutableElement, problems: Problems): void
     if (!waits)
       problems.add(
         element.id,
-        'Event-based gateway must not have an outgoing sequence flow to other elements than message, timer or signal intermediate catch events.'
+        'Event-based gateway must not have an outgoing sequence flow to other elements than message, timer, signal or conditional intermediate catch events.'
       );
     if (waits && target.incoming.length > 1) {
       problems.add(
@@ -82,7 +83,7 @@ function eventSubProcess(element: ExecutableElement, problems: Problems): void {
   if (starts.some((start) => start.event === 'none')) {
     problems.add(
       element.id,
-      'Start events in event subprocesses must be one of: message, timer, signal, error, escalation'
+      'Start events in event subprocesses must be one of: message, timer, signal, conditional, error, escalation'
     );
   }
   if (element.incoming.length > 0 || element.outgoing.length > 0) {
@@ -112,6 +113,18 @@ function caughtBy({ event, code, message, signal }: ExecutableElement): string |
   if (event === 'error' || event === 'escalation') return `${event} code '${code?.text ?? 'any'}'`;
   if (message) return `message '${message.name.text}'`;
   return signal ? `signal '${signal.text}'` : null;
+}
+
+/** An evaluation of conditions starts one instance for each that holds; the same one twice would start two. */
+function conditionalStarts(element: ExecutableElement, problems: Problems): void {
+  if (element.type !== 'PROCESS') return;
+  const seen = new Set<string>();
+  for (const { type, id, condition } of element.children) {
+    if (type !== 'START_EVENT' || !condition) continue;
+    const { text } = condition.expression;
+    if (seen.has(text)) problems.add(id, `Another start event has the condition '${text}' already`);
+    seen.add(text);
+  }
 }
 
 function endEvents(element: ExecutableElement, problems: Problems): void {

@@ -50,6 +50,7 @@ export function openWaits(p: Processing, scope: Scope, waits: readonly Wait[]): 
     if (message) openSubscription(p, scope, event, message);
     if (timer) startTimer(p, scope, event, timer);
     if (signalName !== null) openSignal(p, scope, event, signalName);
+    if (event.condition) p.state.conditions.opened(scope, event);
   }
 }
 

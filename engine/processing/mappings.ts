@@ -1,10 +1,11 @@
 import { Failure } from '../feel/failure.ts';
 import type { Lookup } from '../feel/expression.ts';
-import { toJson, toJsonText } from '../feel/json.ts';
+import { toJson } from '../feel/json.ts';
 import type { Mapping } from '../model/executable.ts';
 import type { JsonText } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
 import type { Processing } from './processing.ts';
+import { variableText } from './variable-text.ts';
 
 /** Evaluates the input mappings into local variables, unless that was done before a start listener. */
 export function applyInputs(p: Processing, scope: Scope): Failure | undefined {
@@ -12,7 +13,7 @@ export function applyInputs(p: Processing, scope: Scope): Failure | undefined {
   if (inputs.length === 0 || scope.record.listener?.event === 'start') return undefined;
   const values = evaluateMappings(inputs, p.lookup(scope), () => undefined);
   if (values instanceof Failure) return values;
-  for (const [name, value] of values) p.state.variables.set(scope, name, toJsonText(value));
+  for (const [name, value] of values) p.state.variables.set(scope, name, value);
   return undefined;
 }
 
@@ -27,7 +28,7 @@ export function applyOutputs(p: Processing, scope: Scope): Failure | undefined {
   const values = evaluateMappings(outputs, lookup, lookup);
   if (values instanceof Failure) return values;
   const target = scope.parent.isMultiInstanceBody ? scope : scope.parent;
-  for (const [name, value] of values) p.state.variables.propagate(target, name, toJsonText(value));
+  for (const [name, value] of values) p.state.variables.propagate(target, name, value);
   return undefined;
 }
 
@@ -58,6 +59,15 @@ export function* jsonEntries(variables: Record<string, unknown> | undefined): It
   for (const name of Object.keys(variables)) yield [name, JSON.stringify(variables[name]) ?? 'null'];
 }
 
+/** How expressions read the members of an object; each is a copy. */
+export function lookupIn(variables: Record<string, unknown>): Lookup {
+  const known = new Map(jsonEntries(variables));
+  return (name) => {
+    const text = known.get(name);
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+  };
+}
+
 /** The entries of an object given as JSON text, or none. */
 export function textEntries(variables: JsonText | null): Iterable<[string, JsonText]> {
   return jsonEntries(variables === null ? undefined : (JSON.parse(variables) as Record<string, unknown>));
@@ -68,7 +78,7 @@ function evaluateMappings(
   mappings: Mapping[],
   lookup: Lookup,
   existing: Lookup
-): Map<string, unknown> | Failure {
+): Map<string, JsonText> | Failure {
   const values = new Map<string, unknown>();
   const overlaid: Lookup = (name) => (values.has(name) ? values.get(name) : lookup(name));
   for (const { source, target } of mappings) {
@@ -78,7 +88,17 @@ function evaluateMappings(
     const before = values.has(name) ? values.get(name) : existing(name);
     values.set(name, path.length === 0 ? value : placed(before, path, toJson(value)));
   }
-  return values;
+  return textsOf(values);
+}
+
+function textsOf(values: ReadonlyMap<string, unknown>): Map<string, JsonText> | Failure {
+  const texts = new Map<string, JsonText>();
+  for (const [name, value] of values) {
+    const text = variableText(name, value);
+    if (text instanceof Failure) return text;
+    texts.set(name, text);
+  }
+  return texts;
 }
 
 function placed(target: unknown, path: string[], value: unknown): unknown {

@@ -5,6 +5,7 @@ import { toJson } from '../feel/json.ts';
 import type { MultiInstanceProgress } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
 import type { Processing } from './processing.ts';
+import { withinSize } from './variable-text.ts';
 
 /** When an inner instance of a multi-instance body completes: its output, and whether the body is to end early. */
 export function collectOutput(p: Processing, inner: Scope): Failure | undefined {
@@ -38,7 +39,9 @@ function writeOutput(p: Processing, body: Scope, inner: Scope): Failure | undefi
     );
   }
   list[place - 1] = toJson(value);
-  p.state.variables.set(body, outputCollection, JSON.stringify(list));
+  const text = withinSize(outputCollection, JSON.stringify(list));
+  if (text instanceof Failure) return text;
+  p.state.variables.set(body, outputCollection, text);
   return undefined;
 }
 

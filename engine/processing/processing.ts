@@ -5,6 +5,7 @@ import type { Logger } from '../ports.ts';
 import type { Instant } from '../records.ts';
 import type { ProcessScope, Scope } from '../state/scope.ts';
 import type { State } from '../state/state.ts';
+import { Rates } from './rates.ts';
 import { Replies } from './replies.ts';
 
 /**
@@ -26,6 +27,7 @@ export class Processing {
   #steps: Step[] = [];
   #taken = 0;
   readonly replies = new Replies();
+  readonly rates = new Rates();
   /** Called when a process instance has ended, while its variables can still be read. */
   onInstanceEnded: (scope: ProcessScope) => void = () => undefined;
 

@@ -1,20 +1,23 @@
 import { Failure } from '../feel/failure.ts';
 import type { Scope } from '../state/scope.ts';
 import { behaviorOf } from './behaviors/registry.ts';
+import { followConditions } from './conditions.ts';
 import { correlateBuffered } from './correlation.ts';
 import { awaitsStartListener } from './execution-listeners.ts';
 import { raiseIncident } from './incidents.ts';
 import type { Processing, Step } from './processing.ts';
 import { finishIfEmpty, terminate } from './terminate.ts';
 
-/** Takes queued steps until none is left, at most `budget` of them. Returns how many it took. */
+/** Follows the conditions that the last command changed, then takes queued steps until none is left, at most `budget` of them. Returns how many it took. */
 export function runSteps(p: Processing, budget: number): number {
+  followConditions(p);
   let taken = 0;
   while (taken < budget) {
     const step = p.nextStep();
     if (!step) break;
     taken += 1;
     runStep(p, step);
+    followConditions(p);
   }
   return taken;
 }

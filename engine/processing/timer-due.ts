@@ -53,14 +53,22 @@ const readers: Record<TimerDefinition['kind'], (text: string, now: Instant) => T
   cycle: readCycle
 };
 
-/** A date and time as an instant; without offset it is UTC. Null when it is none. */
+/** A date and time as an instant; without offset it is UTC, and a zone stands only behind an offset. Null when it is none. */
 export function parseInstant(text: string): Instant | null {
   const match =
-    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?(?:\[[^\]]*\])?$/i.exec(text);
+    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:(Z|[+-]\d{2}:?\d{2})(?:\[[^\]]*\])?)?$/i.exec(
+      text
+    );
   if (!match) return null;
   const instant = Date.parse(`${match[1]}${match[2] ?? 'Z'}`);
   return Number.isNaN(instant) ? null : instant;
 }
+
+/** Whether a date and time says how far it is from UTC. */
+export const tellsOffset = (text: string): boolean => /T.*(Z|[+-]\d{2}:?\d{2})(\[[^\]]*\])?$/i.test(text);
+
+/** A date and time without the name of a zone behind its offset. */
+export const withoutZone = (text: string): string => text.replace(/\[[^\]]*\]$/, '');
 
 function readCycle(text: string, now: Instant): TimerDue | null {
   const match = /^R(\d*)\/(?:([^P/]+)\/)?(P[^/]+)$/.exec(text);

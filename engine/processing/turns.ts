@@ -104,7 +104,10 @@ export class Turns {
     this.#queue = [];
     const p = this.#p;
     if (p) {
-      for (const act of waiting) act(p, this);
+      for (const act of waiting) {
+        act(p, this);
+        runSteps(p, 0);
+      }
       p.replies.close();
       this.#finish(p);
     }

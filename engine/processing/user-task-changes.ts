@@ -1,7 +1,7 @@
 import type { UserTaskChanges } from '../records.ts';
 import type { Result } from '../refusal.ts';
 import { accept, refuse } from '../refusal.ts';
-import { parseInstant } from './timer-due.ts';
+import { parseInstant, tellsOffset, withoutZone } from './timer-due.ts';
 
 export const defaultPriority = 50;
 
@@ -23,13 +23,13 @@ export function readChanges(wanted: WantedChanges): Result<UserTaskChanges> {
     ['followUpDate', followUpDate]
   ] as const) {
     if (value === undefined) continue;
-    if (value && parseInstant(value) === null) {
+    if (value && (parseInstant(value) === null || !tellsOffset(value))) {
       return refuse(
         'INVALID_ARGUMENT',
         `The provided ${name} '${value}' cannot be parsed as a date according to RFC 3339, section 5.6`
       );
     }
-    changes[name] = value || null;
+    changes[name] = value ? withoutZone(value) : null;
   }
   if (
     priority !== undefined &&

@@ -80,7 +80,14 @@ export const blanks: {
   batchItem: { processedDate: null, errorMessage: null },
   document: { expiresAt: null, processDefinitionId: null, processInstanceKey: null },
   documentContent: {},
-  directoryEntry: { name: null, email: null, description: null, claimName: null, claimValue: null },
+  directoryEntry: {
+    name: null,
+    email: null,
+    description: null,
+    claimName: null,
+    claimValue: null,
+    passwordHash: null
+  },
   membership: {},
   authorization: {},
   note: {}

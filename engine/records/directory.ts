@@ -5,7 +5,7 @@ export type DirectoryKind = 'user' | 'group' | 'role' | 'tenant' | 'mappingRule'
 /** Who can be a member: what the directory lists, or a client (a program), known by its id alone. */
 export type MemberKind = Exclude<DirectoryKind, 'tenant'> | 'client';
 
-/** A user, group, role, tenant or mapping rule. The directory is kept, not enforced. */
+/** A user, group, role, tenant or mapping rule. Users with a password are admitted; no more of the directory is enforced. */
 export interface DirectoryEntryRecord {
   key: Key<'DirectoryEntry'>;
   kind: DirectoryKind;
@@ -16,6 +16,8 @@ export interface DirectoryEntryRecord {
   description: string | null;
   claimName: string | null;
   claimValue: string | null;
+  /** *Internal.* Of a user: salt and digest of the password. */
+  passwordHash: string | null;
 }
 
 /** Somebody belongs to a group, role or tenant. */

@@ -10,13 +10,20 @@ function digest(text: string): Buffer {
   return hash('sha256', text, 'buffer');
 }
 
+/** Name and password of HTTP Basic (RFC 7617); undefined for any other header. */
+export function basicCredentials(
+  authorization: string | undefined
+): { name: string; password: string } | undefined {
+  if (!authorization?.startsWith(BASIC)) return undefined;
+  const pair = Buffer.from(authorization.slice(BASIC.length), 'base64').toString('utf8');
+  const colon = pair.indexOf(':');
+  return colon < 0 ? undefined : { name: pair.slice(0, colon), password: pair.slice(colon + 1) };
+}
+
 /** The secret that a header presents: a bearer token, or the password of HTTP Basic (RFC 7617), which the SDK can send. */
 function presentedSecret(authorization: string): string | undefined {
   if (authorization.startsWith(BEARER)) return authorization.slice(BEARER.length);
-  if (!authorization.startsWith(BASIC)) return undefined;
-  const pair = Buffer.from(authorization.slice(BASIC.length), 'base64').toString('utf8');
-  const colon = pair.indexOf(':');
-  return colon < 0 ? undefined : pair.slice(colon + 1);
+  return basicCredentials(authorization)?.password;
 }
 
 /**
@@ -31,9 +38,7 @@ export function requireToken(token: string): CredentialCheck {
   };
 }
 
-/** The user that HTTP Basic names; null for a bearer token. The name is the caller's own word: the token admits. */
+/** The user that HTTP Basic names; null for a bearer token. With the token as password the name is the caller's own word. */
 export function callerName(authorization: string | undefined): string | null {
-  if (!authorization?.startsWith(BASIC)) return null;
-  const [name] = Buffer.from(authorization.slice(BASIC.length), 'base64').toString('utf8').split(':');
-  return name || null;
+  return basicCredentials(authorization)?.name || null;
 }

@@ -18,7 +18,7 @@ const NO_QUERY = new URLSearchParams();
 export interface GatewayOptions {
   readonly gateway: Gateway;
   /** Whether a request may pass; refused ones get 401. */
-  readonly admits: (request: IncomingMessage) => boolean;
+  readonly admits: (request: IncomingMessage) => boolean | Promise<boolean>;
   readonly logger: Logger;
 }
 
@@ -34,7 +34,8 @@ export function restListener({ gateway, admits, logger }: GatewayOptions) {
     response: ServerResponse,
     path: string
   ): Promise<RestAnswer> {
-    if (!admits(request)) throw unauthorized();
+    const admitted = admits(request);
+    if (admitted !== true && !(await admitted)) throw unauthorized();
     if (!path.startsWith(`${PREFIX}/`))
       throw new ProblemError({ status: 404, title: 'NOT_FOUND', detail: `The API is under ${PREFIX}.` });
     const { route, params } = router.match(request.method ?? '', path.slice(PREFIX.length));
@@ -51,7 +52,7 @@ export function restListener({ gateway, admits, logger }: GatewayOptions) {
 }
 
 /** A check of the `Authorization` header for {@link GatewayOptions.admits}. */
-export function admitting(check: CredentialCheck): GatewayOptions['admits'] {
+export function admitting(check: CredentialCheck): (request: IncomingMessage) => boolean {
   return (request) => check(request.headers.authorization);
 }
 
@@ -60,7 +61,7 @@ function unauthorized(): ProblemError {
     status: 401,
     title: 'UNAUTHENTICATED',
     detail:
-      'Send the token of this gateway: Authorization: Bearer <token>, or HTTP Basic with the token as password.'
+      'Send the token of this gateway: Authorization: Bearer <token>, or HTTP Basic with the token, or a user of the directory and its password.'
   });
 }
 

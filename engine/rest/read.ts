@@ -48,6 +48,13 @@ export function optionalObject(body: JsonObject, name: string): Record<string, u
   return value as Record<string, unknown>;
 }
 
+/** An object that must be there. */
+export function requiredObject(body: JsonObject, name: string): Record<string, unknown> {
+  const value = optionalObject(body, name);
+  if (value === undefined) throw invalidArgument(`No ${name} provided.`);
+  return value;
+}
+
 /** A list of objects; an absent one is empty. No request needs more than 1,000 of a kind. */
 export function optionalObjects(body: JsonObject, name: string): JsonObject[] {
   const value = body[name] ?? [];

@@ -44,9 +44,20 @@ export function understood<Value>(read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof SearchError)) throw error;
-    throw error.code === 'UNIMPLEMENTED' ? notImplemented(error.message) : invalidArgument(error.message);
+    throw asProblem(error);
   }
+}
+
+/** {@link understood} for what is read by asking the store. */
+export function understandable<Value>(reading: Promise<Value>): Promise<Value> {
+  return reading.catch((error: unknown) => {
+    throw asProblem(error);
+  });
+}
+
+function asProblem(error: unknown): unknown {
+  if (!(error instanceof SearchError)) return error;
+  return error.code === 'UNIMPLEMENTED' ? notImplemented(error.message) : invalidArgument(error.message);
 }
 
 /** The record of a key, or 404. `what` names the kind in the message. */

@@ -1,6 +1,7 @@
 import type { IncidentRecord, NoteRecord, UserTaskRecord } from '../records.ts';
 import { Batches } from './batches.ts';
 import { ChangeLog } from './change-log.ts';
+import { Conditions } from './conditions.ts';
 import { Definitions } from './definitions.ts';
 import { Directory } from './directory.ts';
 import { Documents } from './documents.ts';
@@ -22,6 +23,7 @@ export class State {
   readonly keys: Keys;
   readonly definitions = new Definitions(this.log);
   readonly instances = new Instances(this.log);
+  readonly conditions = new Conditions();
   readonly variables: Variables;
   readonly jobs = new Jobs(this.log, this.due);
   readonly userTasks: OpenRecords<'userTask', UserTaskRecord>;
@@ -37,7 +39,7 @@ export class State {
   /** `keysNote`: the store's last reservation of keys; `atLeast`: keys below are used up. */
   constructor(keysNote?: NoteRecord, atLeast = 0) {
     this.keys = new Keys(this.log, keysNote, atLeast);
-    this.variables = new Variables(this.log, this.keys);
+    this.variables = new Variables(this.log, this.keys, this.conditions);
     this.userTasks = new OpenRecords(this.log, 'userTask');
     this.incidents = new OpenRecords(this.log, 'incident');
   }

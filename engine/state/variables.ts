@@ -1,5 +1,6 @@
 import type { JsonText, VariableRecord } from '../records.ts';
 import type { ChangeLog } from './change-log.ts';
+import type { Conditions } from './conditions.ts';
 import type { Keys } from './keys.ts';
 import type { Scope } from './scope.ts';
 
@@ -7,10 +8,12 @@ import type { Scope } from './scope.ts';
 export class Variables {
   readonly #log: ChangeLog;
   readonly #keys: Keys;
+  readonly #conditions: Conditions;
 
-  constructor(log: ChangeLog, keys: Keys) {
+  constructor(log: ChangeLog, keys: Keys, conditions: Conditions) {
     this.#log = log;
     this.#keys = keys;
+    this.#conditions = conditions;
   }
 
   loaded(scope: Scope, record: VariableRecord): void {
@@ -24,6 +27,7 @@ export class Variables {
       if (known.value === value) return;
       known.value = value;
       this.#log.updated('variable', known);
+      this.#conditions.variableChanged(scope, name, 'update');
       return;
     }
     const root = scope.root.record;
@@ -38,6 +42,7 @@ export class Variables {
     };
     this.loaded(scope, record);
     this.#log.inserted('variable', record);
+    this.#conditions.variableChanged(scope, name, 'create');
   }
 
   /** All variables of a scope belong to another definition now. */

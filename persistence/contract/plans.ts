@@ -68,8 +68,6 @@ export interface PlanRegister extends PlanVersions {
   awaitingApproval(caseKey?: string): Promise<readonly string[]>;
   /** The approval of what the case has submitted runs. */
   markApprovalStarted(caseKey: string): Promise<void>;
-  /** The drawing that an instance of the plan runs; before its start is recorded, the one submitted last. */
-  drawingOf(caseKey: string, processInstanceKey: string): Promise<string | undefined>;
   versions(caseKey: string): Promise<readonly PlanVersionSummary[]>;
   version(caseKey: string, version: number): Promise<PlanVersion | undefined>;
 }

@@ -1,7 +1,8 @@
 import knexFactory, { type Knex } from 'knex';
 import { RefusalError } from '../../domain/refusals.ts';
 import { messageOf } from '../register/error-code.ts';
-import { LibsqlClient } from './libsql-client.ts';
+import type { OnDiskFailure } from './disk-failure.ts';
+import { type Disk, LibsqlClient } from './libsql-client.ts';
 import { quietLog } from './quiet-log.ts';
 
 /** The part of libsql's connection that start-up uses. */
@@ -10,17 +11,20 @@ interface Connection {
   pragma(source: string): Record<string, unknown>[];
 }
 
-const BUSY_TIMEOUT_MS = 10_000;
+/** While it is being opened; afterwards `LibsqlClient` waits, so that nobody else has to. */
+const OPENING_TIMEOUT_MS = 2_000;
 
 function prepare(connection: Connection): void {
-  connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  connection.exec(`PRAGMA busy_timeout = ${OPENING_TIMEOUT_MS}`);
   connection.exec('PRAGMA journal_mode = WAL');
   connection.exec('PRAGMA synchronous = FULL');
   connection.exec('PRAGMA foreign_keys = ON');
+  connection.exec('PRAGMA busy_timeout = 0');
 }
 
-function connect(file: string): Knex {
-  return knexFactory({
+function connect(file: string, onDiskFailure: OnDiskFailure | undefined): Knex {
+  const config: Knex.Config & { disk: Disk } = {
+    disk: { onFailure: onDiskFailure },
     client: LibsqlClient as unknown as typeof Knex.Client,
     connection: { filename: file },
     useNullAsDefault: true,
@@ -37,7 +41,8 @@ function connect(file: string): Knex {
         }
       }
     }
-  });
+  };
+  return knexFactory(config);
 }
 
 const firstValue = async (db: Knex, sql: string): Promise<unknown> =>
@@ -61,8 +66,8 @@ async function checkPages(db: Knex): Promise<void> {
  * Opens (or makes) a SQLite file in WAL mode with `synchronous = FULL`.
  * DATABASE_DAMAGED when the file is no database or fails its check; DATABASE_UNSAFE when the settings do not hold.
  */
-export async function openSqlite(file: string): Promise<Knex> {
-  const db = connect(file);
+export async function openSqlite(file: string, onDiskFailure?: OnDiskFailure): Promise<Knex> {
+  const db = connect(file, onDiskFailure);
   try {
     await checkSettings(db);
     await checkPages(db);

@@ -4,7 +4,8 @@ export type EngineStoreCode =
   | 'ENGINE_STORE_DAMAGED'
   | 'ENGINE_STORE_NEWER'
   | 'ENGINE_STORE_IN_USE'
-  | 'ENGINE_STORE_UNREACHABLE';
+  | 'ENGINE_STORE_UNREACHABLE'
+  | 'ENGINE_STORE_FAILED';
 
 /** A refusal of the store, with a code and a sentence in Traditional Chinese and in English that says what to do. */
 export class EngineStoreError extends Error {
@@ -65,6 +66,18 @@ export function unreachable(where: string, cause: unknown): EngineStoreError {
     {
       zh: `無法連上引擎資料庫 ${where}(${why});請檢查位址、帳號與服務是否啟動。`,
       en: `The engine database ${where} cannot be reached (${why}); check address, account and that it runs.`
+    },
+    cause
+  );
+}
+
+/** The disk under the database did not write, flush or read. */
+export function failed(where: string, cause: unknown): EngineStoreError {
+  return new EngineStoreError(
+    'ENGINE_STORE_FAILED',
+    {
+      zh: `引擎資料庫 ${where} 所在磁碟讀寫失敗,為免遺失已確認的作業,引擎已停止;請檢查磁碟後重新啟動。`,
+      en: `The disk of the engine database ${where} failed; so that nothing acknowledged is lost, the engine has stopped. Check the disk and start again.`
     },
     cause
   );

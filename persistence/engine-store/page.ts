@@ -1,10 +1,10 @@
 import type { Scalar, Search, SearchPage } from '../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../engine/records.ts';
 import type { SqlPart } from './condition-sql.ts';
-import { encodeCursor } from './cursor.ts';
+import { encodeCursor, rowOfCursor, wholeCursor } from './cursor.ts';
 import type { SqlDialect } from './ddl.ts';
 import { recordOf } from './row.ts';
-import { COUNT_LIMIT, searchStatements } from './search-sql.ts';
+import { COUNT_LIMIT, searchStatements, sortTerms } from './search-sql.ts';
 import { tableOf } from './schema.ts';
 
 /** Carries out a statement that reads. */
@@ -39,6 +39,18 @@ export async function readPage<Kind extends EntityKind>(
 function toldBy({ limit, offset = 0, after, before }: Search, found: number): number | undefined {
   const isWhole = after === undefined && before === undefined && found <= limit;
   return isWhole && (found > 0 || offset === 0) ? offset + found : undefined;
+}
+
+/** The search with the values of its cursor where that names a row; a row that has gone has no place any more. */
+export async function placed<Kind extends EntityKind>(
+  search: Search,
+  get: (key: string) => Promise<Entities[Kind] | undefined>
+): Promise<Search> {
+  const key = rowOfCursor(search.after ?? search.before ?? '');
+  if (key === undefined) return search;
+  const row = await get(key);
+  const cursor = wholeCursor(row ? sortTerms(search).map(({ field }) => valueOf(row, field)) : []);
+  return search.after === undefined ? { ...search, before: cursor } : { ...search, after: cursor };
 }
 
 function valueOf(item: object, field: string): Scalar | null {

@@ -34,7 +34,7 @@ export interface SearchStatements {
 /** Compiles a search. A cursor that does not fit gives an empty page rather than an error of the database. */
 export function searchStatements(kind: EntityKind, search: Search, dialect: SqlDialect): SearchStatements {
   const plan = planOf(kind, search, dialect);
-  const sort = [...search.sort.filter((term) => term.field !== 'key'), keyTerm(search)];
+  const sort = sortTerms(search);
   const { where } = plan;
   const reversed = search.before !== undefined;
   const cursor = cursorOf(search, sort.length);
@@ -45,6 +45,11 @@ export function searchStatements(kind: EntityKind, search: Search, dialect: SqlD
     sort,
     reversed
   };
+}
+
+/** What a search is sorted by: what it says, then the key. */
+export function sortTerms(search: Search): SortTerm[] {
+  return [...search.sort.filter((term) => term.field !== 'key'), keyTerm(search)];
 }
 
 function keyTerm(search: Search): SortTerm {

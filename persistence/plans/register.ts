@@ -41,7 +41,7 @@ async function readDrawing(
     .whereNotNull('sealed_bundle');
   const started = submitted.clone().where({ process_instance_key: processInstanceKey });
   const row =
-    (await started.orderBy('version').first('version')) ??
+    (await started.orderBy('version', 'desc').first('version')) ??
     (await submitted.orderBy('version', 'desc').first('version'));
   return row && (await readVersion(context, caseKey, row.version))?.xml;
 }

@@ -13,6 +13,9 @@ const passing = new Set([
   'SQLITE_BUSY_SNAPSHOT'
 ]);
 
+/** Whether the database gave a piece of work up for another's: nothing of it was done, and it may be tried again. */
+export const stoodInTheWay = (error: unknown): boolean => passing.has(codeOf(error));
+
 /**
  * Runs `work` in one transaction: the one that the context already is in, or a new one, which is tried again when
  * the database gave it up for another. So `work` has no effects but those on the database.
@@ -26,7 +29,7 @@ export async function atomically<C extends RegisterContext, T>(
     try {
       return await context.db.transaction((db) => work({ ...context, db }));
     } catch (error) {
-      if (attempt === ATTEMPTS || !passing.has(codeOf(error))) throw error;
+      if (attempt === ATTEMPTS || !stoodInTheWay(error)) throw error;
       await delay(attempt * 5);
     }
   }

@@ -102,13 +102,13 @@ export async function actionsView(
 }
 
 const changing = {
-  zh: '新版計畫已送核；執行中的計畫依原核定版本辦理至結束，不受影響。',
-  en: 'A new version of the plan is submitted; the running plan finishes under the version it was approved in.'
+  zh: '新版計畫已送核；核定前，執行中的計畫依原核定版本辦理。',
+  en: 'A new version of the plan is submitted; until it is approved, the running plan goes on as it was approved.'
 };
 
 const superseded = {
-  zh: '計畫已有較新的核定版本；較早啟動的計畫仍依其核定版本辦理至結束。',
-  en: 'A newer version of the plan is approved; what started earlier finishes under its own version.'
+  zh: '計畫已有較新的核定版本，但辦理中的步驟不在其中；執行中的計畫依原核定版本辦理至結束。',
+  en: 'A newer version of the plan is approved, but it lacks steps that are under way; the running plan finishes under its own version.'
 };
 
 /** A plan that runs under an older version says so until it ends (domain A.1). */

@@ -175,8 +175,16 @@ const sentences: Readonly<Record<string, Write>> = {
     const { zh, en } = inWords(planStates, state);
     return say(`計畫版本 ${textOf(version)} ${zh}`, `Plan version ${textOf(version)} ${en}`);
   },
-  'plan.deploy': ({ version }) =>
-    say(`計畫版本 ${textOf(version)} 部署並開始執行`, `Plan version ${textOf(version)} deployed and started`),
+  'plan.deploy': ({ version, carried }) =>
+    carried === false
+      ? say(
+          `計畫版本 ${textOf(version)} 部署；執行中的計畫仍依原核定版本辦理`,
+          `Plan version ${textOf(version)} deployed; the running plan finishes under its own version`
+        )
+      : say(
+          `計畫版本 ${textOf(version)} 部署並開始執行`,
+          `Plan version ${textOf(version)} deployed and in force`
+        ),
   'document.render': (facts) =>
     say(`產製文件「${document(facts).zh}」`, `Drew up the document “${document(facts).en}”`),
   'document.withhold': (facts) =>

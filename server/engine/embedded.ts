@@ -5,6 +5,7 @@ import { createEngine, type Engine } from '../../engine/engine.ts';
 import type { Clock, EngineQueries, EngineStore } from '../../engine/ports.ts';
 import { startEngineServer } from '../../engine/server.ts';
 import { mariadbAddress } from '../../persistence/database/mariadb-address.ts';
+import type { OnDiskFailure } from '../../persistence/database/disk-failure.ts';
 import { openSqliteEngineStore } from '../../persistence/engine-store/sqlite/store.ts';
 import type { RequestLog } from '../http/log.ts';
 import type { CamundaAddress } from './camunda.ts';
@@ -21,11 +22,14 @@ export interface EmbeddedOptions {
   readonly databaseUrl?: string | undefined;
   readonly clock: Clock;
   readonly log: RequestLog;
+  readonly onDiskFailure?: OnDiskFailure | undefined;
 }
 
 /** MariaDB's driver is loaded only where it is used. */
-async function openStore({ dataDir, databaseUrl }: EmbeddedOptions): Promise<EngineStore & EngineQueries> {
-  if (databaseUrl === undefined) return openSqliteEngineStore({ file: path.join(dataDir, 'engine.db') });
+async function openStore(options: EmbeddedOptions): Promise<EngineStore & EngineQueries> {
+  const { dataDir, databaseUrl, onDiskFailure } = options;
+  if (databaseUrl === undefined)
+    return openSqliteEngineStore({ file: path.join(dataDir, 'engine.db'), onDiskFailure });
   const { openMariadbEngineStore } = await import('../../persistence/engine-store/mariadb/store.ts');
   return openMariadbEngineStore(mariadbAddress(databaseUrl));
 }

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { z } from 'zod';
 import type { problem } from '../../api/schemas.ts';
 import { errorCatalogue, messageOf, RefusalError, type Refusal } from '../../domain/refusals.ts';
+import { stoodInTheWay } from '../../persistence/register/atomically.ts';
 import { isUnreachable } from '../engine/failure.ts';
 import type { RequestLog } from './log.ts';
 
@@ -29,6 +30,7 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} M
 /** Refusals pass; what body parsing throws gets its code; anything else is a bug and stays inside. */
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof RefusalError) return error.refusal;
+  if (stoodInTheWay(error)) return { code: 'DATABASE_BUSY' };
   if (isUnreachable(error)) return { code: 'ENGINE_UNAVAILABLE' };
   if (error instanceof URIError) return { code: 'MALFORMED' };
   const { type, status, limit } = (error ?? {}) as { type?: string; status?: number; limit?: number };

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { procurementStory } from '../features/procurement-story.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { Play } from '../support/play.ts';
+import { arrangeMeeting, chairMeeting } from '../support/story/meeting-chapters.ts';
 import { everybody, leakRoomOf } from '../support/story/rooms.ts';
 import { newState } from '../support/story/story.ts';
 import { until } from '../support/until.ts';
@@ -140,9 +141,10 @@ describeInBrowser('a plan that runs: suspended, remedied, its copies out and bac
 
   it('keeps a register of the numbered copies as they go out', async () => {
     await told('查證、認定', '收標');
-    await play.does('ethics1', state.caseKey, 'ArrangeMeeting', { meetingAt: '2026-12-21T09:30+08:00' });
-    await play.does('general', state.caseKey, 'InspectVenue', { venueResult: 'clear' });
-    await play.does('construction', state.caseKey, 'ApprovePaperIssue', { issueDecision: 'approve' });
+    await play.does('construction', state.caseKey, 'ScheduleEvaluation', {
+      meetingAt: '2026-12-21T09:30+08:00'
+    });
+    await arrangeMeeting(play, state.caseKey, 5, ['discussion']);
     await play.awaitTask('officer1', state.caseKey, 'IssueCopy');
     const { page } = officer;
     await officer.comeBack();
@@ -177,7 +179,7 @@ describeInBrowser('a plan that runs: suspended, remedied, its copies out and bac
   it('takes a copy back only by the number that it bears', async () => {
     for (let copy = 1; copy < 5; copy += 1)
       await play.does('officer1', state.caseKey, 'IssueCopy', { issueDecision: 'issued' });
-    await play.does('construction', state.caseKey, 'HoldEvaluationMeeting');
+    await chairMeeting(play, state.caseKey);
     await play.awaitTask('officer1', state.caseKey, 'CollectCopy');
     const { page } = officer;
     await officer.openTask('按編號收回');

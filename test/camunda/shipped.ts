@@ -8,16 +8,19 @@ const workflows = join(import.meta.dirname, '../../workflows');
 const hourMs = 3_600_000;
 const taipeiHours = 8;
 
-/** The shipped files with user tasks as jobs, since the real engine in memory has no other way to complete them. */
+const forms = join(import.meta.dirname, '../../forms');
+
+/** The shipped processes with their decisions and forms. */
 export function shippedFiles(): Record<string, string> {
   const read = (folder: string, ending: string) =>
     readdirSync(folder)
       .filter((name) => name.endsWith(ending))
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
-  const files = [...read(workflows, '.bpmn'), ...read(join(workflows, 'decisions'), '.dmn')];
-  return Object.fromEntries(
-    files.map(([name, text]) => [name, text.replace(/<zeebe:(userTask|formDefinition)\b[^>]*\/>/g, '')])
-  );
+  return Object.fromEntries([
+    ...read(workflows, '.bpmn'),
+    ...read(join(workflows, 'decisions'), '.dmn'),
+    ...read(forms, '.form')
+  ]);
 }
 
 /** One case for each shipped process and each of the seeds, to be played after `shippedFiles` were deployed. */

@@ -14,6 +14,21 @@ const comparedBy = (what: string): string => {
   return names.length > 0 ? names.map(([name]) => name).join(', ') : '';
 };
 
+/** What Camunda has and the engine refuses at deployment or answers with 501, each with the reason. */
+const notRun = [
+  [
+    'Execution listeners `beforeAll` of a multi-instance',
+    'refused at deployment: known from Camunda 8.10 on'
+  ],
+  ['Global listeners of user tasks', 'answered with 501: listeners stand in the models'],
+  ['Cluster variables', 'answered with 501: variables belong to process instances'],
+  [
+    'Complex gateways, transactions, compensation start events, events of several definitions',
+    'refused at deployment'
+  ],
+  ['Scripts in another language than FEEL', 'run as jobs, or refused at deployment without a job type']
+] as const;
+
 /** The page `docs/engine-support.md`, unformatted Markdown. */
 export function supportTable(): string {
   const beside = Object.entries(features).filter(([, { covers }]) => covers.length === 0);
@@ -26,7 +41,15 @@ export function supportTable(): string {
     row('---', '---'),
     ...supported().map((what) => row(`\`${what.replace('bpmn:', '')}\``, comparedBy(what) || 'not compared')),
     '',
-    `Compared besides: ${beside.map(([name]) => name).join(', ')}; failed jobs, thrown errors, incidents and their resolution, cancellation, every process of \`workflows/\`. Not compared: user tasks of the engine's own (\`zeebe:userTask\`), which the real engine in memory cannot complete; they run there as jobs.`,
+    `Compared besides: ${beside.map(([name]) => name).join(', ')}; failed jobs, thrown errors, incidents and their resolution, cancellation, every process of \`workflows/\` with its forms and user tasks. What the gateway of the real engine in memory has no command for (native user tasks, answers of their listeners and of ad-hoc workers, ad-hoc activation) is written into that engine's log as its own gateway would.`,
+    '',
+    'Conditional events are of Camunda 8.9 and run by its documentation: a condition is asked as its scope begins and whenever a variable that it reads changes within the scope, from outside inward, once a command. Who waits for one needs no record of its own. An event that makes itself happen more than 500 times in a second ends as an incident.',
+    '',
+    '## Not run',
+    '',
+    row('what', 'answer'),
+    row('---', '---'),
+    ...notRun.map((each) => row(...each)),
     '',
     '## Known differences',
     '',

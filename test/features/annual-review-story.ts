@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
 import type { Setting } from '../support/story/plan-chapters.ts';
+import { collectCopies, holdMeeting } from '../support/story/meeting-chapters.ts';
 import { membersIn, personOf, refusedAt, roomOf } from '../support/story/rooms.ts';
 import type { Play } from '../support/play.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import {
+  callMeeting,
   closeReview,
-  collectCopies,
   committeeSize,
   formCommittee,
-  holdMeeting,
   isDueAt,
   listAssessed,
   openReview,
-  prepareMeeting,
   refuseStart,
+  type Review,
   sealResult,
   unseal,
-  vote,
-  type Review
+  vote
 } from './personnel-chapters.ts';
 
 const setting: Setting = {
@@ -71,9 +70,10 @@ const meet: Chapter = {
   async play(play, { caseKey }) {
     const agenda = { meetingAt: setting.start.meetingAt, voteHeld: 'yes', agenda: '考績初核' };
     await play.does('construction', caseKey, 'SetAgenda', agenda);
-    await prepareMeeting(play, caseKey, review, ['annual-review', 'vote']);
+    await callMeeting(play, caseKey, review, ['annual-review', 'vote']);
     await play.desk.moveTo('2026-12-23T14:00:00+08:00');
     await holdMeeting(play, caseKey);
+    await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
     await vote(play, caseKey, review, 'PB-2026-0031');
     await collectCopies(play, caseKey, committeeSize(review));
     const { copies } = await roomOf(play, 'officer1', caseKey);

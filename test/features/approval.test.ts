@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instancesOf, isRunning } from '../../server/cases/instances.ts';
 import { newKey } from '../support/client.ts';
@@ -134,13 +135,14 @@ describe('approval of a plan, by its other paths', () => {
     expect(after.cases ?? 0).toBeGreaterThan(before.cases ?? 0);
   }, 60_000);
 
-  it('a change of a running plan leaves it as it was approved, and says so', async () => {
-    const { caseKey, approvedXml } = await playStory(play, procurementStory.chapters.slice(0, 3));
+  /** Has a change of a running plan approved; answers the room when it is in force, or the plan stays as it was. */
+  async function changeTo(caseKey: string, redraw: (xml: string) => string) {
     const drafter = desk.as('ethics1');
     const params = { caseKey };
+    const before = await desk.as('officer1').call('caseRoom', { params });
     const plan = await drafter.call('plan', { params });
     expect(plan).toMatchObject({ state: 'deployed', editable: true });
-    const xml = plan.xml.replace('每週抽查文件、帳號與通訊群組', '每日抽查文件、帳號與通訊群組');
+    const xml = redraw(plan.xml);
     const { version } = await drafter.call('savePlan', {
       params,
       body: { version: plan.version, xml, essentials: plan.essentials }
@@ -148,7 +150,7 @@ describe('approval of a plan, by its other paths', () => {
     await drafter.call('submitPlan', { params, body: { version, idempotencyKey: newKey() } });
     const during = await desk.as('officer1').call('caseRoom', { params });
     expect(during.notices).toHaveLength(1);
-    expect(during.diagram).toBe(approvedXml);
+    expect(during.diagram).toBe(before.diagram);
     await play.does('head', caseKey, 'HeadReviews', { headDecision: 'approve' });
     await play.does('procurement', caseKey, 'CoordinateWithUnitHead', { coordination: 'acknowledge' });
     const after = await until(
@@ -158,8 +160,57 @@ describe('approval of a plan, by its other paths', () => {
       },
       () => play.whereItStands(caseKey)
     );
+    return { xml, after };
+  }
+
+  /** Draws one more step with a form behind the first. */
+  const withProofreading = (xml: string): string => {
+    const flow =
+      '<bpmn:sequenceFlow id="RecordDrafters_To_ResolveDrafters" sourceRef="RecordDrafters" targetRef="ResolveDrafters" />';
+    expect(xml).toContain(flow);
+    return xml
+      .replace('<bpmn:outgoing>RecordDrafters_To_ResolveDrafters<', '<bpmn:outgoing>Flow_0q7m2ab<')
+      .replace(
+        flow,
+        `<bpmn:userTask id="Activity_1k3v9xz" name="校對招標文件">
+          <bpmn:extensionElements>
+            <zeebe:userTask />
+            <zeebe:formDefinition formId="plan-procurement-bid--record-drafters" bindingType="deployment" />
+            <zeebe:assignmentDefinition candidateGroups="=[caseKey + &#34;/case-officer&#34;]" />
+          </bpmn:extensionElements>
+          <bpmn:incoming>Flow_0q7m2ab</bpmn:incoming>
+          <bpmn:outgoing>RecordDrafters_To_ResolveDrafters</bpmn:outgoing>
+        </bpmn:userTask>
+        <bpmn:sequenceFlow id="Flow_0q7m2ab" sourceRef="RecordDrafters" targetRef="Activity_1k3v9xz" />
+        <bpmn:sequenceFlow id="RecordDrafters_To_ResolveDrafters" sourceRef="Activity_1k3v9xz" targetRef="ResolveDrafters" />`
+      );
+  };
+
+  /** The first step is another one from now on; the flows beside it are drawn anew as well. */
+  const withoutFirstStep = (xml: string): string =>
+    xml
+      .replaceAll(
+        /\w+_To_RecordDrafters|RecordDrafters_To_\w+/g,
+        (id) => `Flow_0${createHash('sha1').update(id).digest('hex').slice(0, 6)}`
+      )
+      .replaceAll('RecordDrafters', 'Activity_0h5t8rw');
+
+  it('a running plan goes on under the change that is approved, with a step more and no code', async () => {
+    const { caseKey } = await playStory(play, procurementStory.chapters.slice(0, 3));
+    const { xml, after } = await changeTo(caseKey, withProofreading);
+    expect(after.diagram).toBe(xml);
+    expect(after.notices).toEqual([]);
+    await play.does('officer1', caseKey, 'RecordDrafters');
+    await play.does('officer1', caseKey, 'Activity_1k3v9xz');
+    await play.awaitTask('officer1', caseKey, 'SignUndertaking');
+  }, 90_000);
+
+  it('a running plan stays as it was approved, and says so, where a change lacks the step under way', async () => {
+    const { caseKey, approvedXml } = await playStory(play, procurementStory.chapters.slice(0, 3));
+    const { after } = await changeTo(caseKey, withoutFirstStep);
     expect(after.diagram).toBe(approvedXml);
     expect(after.notices).toHaveLength(1);
+    await play.does('officer1', caseKey, 'RecordDrafters');
   }, 90_000);
 
   it('a change that is rejected, withdrawn or cancelled leaves the running plan alone', async () => {

@@ -12,6 +12,7 @@ import {
   submitPlan,
   type Setting
 } from '../support/story/plan-chapters.ts';
+import { arranged, prepareMeeting, witnesses } from '../support/story/meeting-chapters.ts';
 import { membersIn, personOf, refusedAt, roomOf } from '../support/story/rooms.ts';
 import type { Chapter } from '../support/story/story.ts';
 
@@ -163,75 +164,16 @@ async function recuseKin(play: Play, caseKey: string, account: string): Promise<
   assert.equal(outside.problem.code, 'NOT_FOUND');
 }
 
-/** Everything on each list of checks, so that nothing is left undone. */
-const all = {
-  paperItems: ['isolated', 'mark', 'watermark', 'number', 'drafts'],
-  venueItems: ['sound', 'lines', 'devices', 'access', 'waste'],
-  briefingContents: ['grade', 'duty', 'recording', 'papers', 'sending', 'report'],
-  reminders: ['grade', 'duty', 'recording', 'devices', 'leave']
-};
-
-/** The meeting is called in person, its venue swept, its papers made and approved, and who attends briefed. */
-export async function prepareMeeting(
+/** A vote keeps the meeting from being held by video; in person it is called and made ready. */
+export async function callMeeting(
   play: Play,
   caseKey: string,
   review: Review,
   agendaKinds: readonly string[]
 ): Promise<void> {
-  const attendees = committeeSize(review);
-  const arranged = { agendaKinds, meetingGrade: 'official-secret', paperDelivery: 'numbered' };
-  const video = await refusedAt(play, 'ethics1', caseKey, 'ArrangeMeeting', {
-    ...arranged,
-    meetingMode: 'video'
-  });
-  isRefusedAt(video, 'meetingMode', 'wh-hr.2');
-  await play.does('ethics1', caseKey, 'ArrangeMeeting', { ...arranged, meetingMode: 'in-person' });
-  const { venueItems, paperItems, briefingContents } = all;
-  await play.does('general', caseKey, 'InspectVenue', { venueItems, venueResult: 'clear' });
-  await play.does('officer1', caseKey, 'PreparePapers', { paperItems, copiesMade: attendees });
-  await play.does('construction', caseKey, 'ApprovePaperIssue', { issueDecision: 'approve' });
-  await play.does('ethics1', caseKey, 'GiveBriefing', { briefingContents, briefingResult: 'all-present' });
-  for (let copy = 0; copy < attendees; copy += 1)
-    await play.does('officer1', caseKey, 'IssueCopy', { issueDecision: 'issued' });
-}
-
-export const witnesses = { witness1: '岳心怡', witness2: '童語謙' };
-
-/** The meeting is held, its waste destroyed and its minutes sent by number; papers stay with who attended. */
-export async function holdMeeting(play: Play, caseKey: string): Promise<void> {
-  const members = await membersIn(play, 'ethics1', caseKey, 'committee-member');
-  const [first] = members.map(({ participationId }) => participationId);
-  await play.does('construction', caseKey, 'HoldMeeting', {
-    reminders: all.reminders,
-    presentMembers: members.map(({ participationId }) => participationId),
-    signInWay: 'paper',
-    recordingBy: 'none',
-    meetingOutcome: 'held'
-  });
-  await play.does('officer1', caseKey, 'DestroyWaste', witnesses);
-  await play.does('officer1', caseKey, 'KeepMinutes', {
-    minutesCopies: [{ minutesCopyNumber: 1, minutesRecipient: first, recipientKind: 'attendee' }]
-  });
-  await play.does('construction', caseKey, 'ApproveMinutes', { minutesDecision: 'approve' });
-  await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
-}
-
-/** The officer reads the number off the paper that comes back; here whichever of those out it is. */
-async function collectCopy(play: Play, caseKey: string): Promise<void> {
-  const task = await play.awaitTask('officer1', caseKey, 'CollectCopy');
-  const params = { taskKey: task.taskKey };
-  const { values } = await play.desk.as('officer1').call('task', { params });
-  for (const copyNumber of values.issuedNumbers as readonly number[])
-    try {
-      return await play.complete('officer1', task, { returnDecision: 'collected', copyNumber });
-    } catch (error) {
-      if (!String(error).includes('COPY_NOT_ISSUED')) throw error;
-    }
-  throw new Error('no copy is the one asked for');
-}
-
-export async function collectCopies(play: Play, caseKey: string, count: number): Promise<void> {
-  for (let copy = 0; copy < count; copy += 1) await collectCopy(play, caseKey);
+  const video = { ...arranged(agendaKinds), meetingMode: 'video' };
+  isRefusedAt(await refusedAt(play, 'ethics1', caseKey, 'ArrangeMeeting', video), 'meetingMode', 'wh-hr.2');
+  await prepareMeeting(play, caseKey, committeeSize(review), agendaKinds);
 }
 
 export async function seal(play: Play, caseKey: string, sealNumber: string): Promise<void> {

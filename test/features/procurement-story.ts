@@ -4,6 +4,12 @@ import { newKey } from '../support/client.ts';
 import type { Answers, Play } from '../support/play.ts';
 import { engineHoldsNothing, verifyAudit } from '../support/story/closing-chapters.ts';
 import {
+  chairMeeting,
+  collectCopies,
+  holdMeeting,
+  prepareMeeting
+} from '../support/story/meeting-chapters.ts';
+import {
   createPlan,
   releaseCase,
   runsAsApproved,
@@ -17,6 +23,7 @@ import {
   membersIn,
   personOf,
   reaches,
+  refusedAt,
   leakReport,
   roomOf
 } from '../support/story/rooms.ts';
@@ -396,7 +403,7 @@ const openBids: Chapter = {
   async play(play, { caseKey }) {
     await play.desk.moveTo('2026-12-11T10:00:00+08:00');
     await play.does('general', caseKey, 'KeepBidderList');
-    await play.does('ethics1', caseKey, 'SpotCheckTender', { spotCheckResult: 'normal' });
+    await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
     await play.desk.moveTo('2026-12-15T17:05:00+08:00');
     await play.does('general', caseKey, 'ReceiveBids', { bidsReceived: 3 });
     await play.does('accounting', caseKey, 'ConfirmSupervision', {
@@ -423,40 +430,35 @@ const openBids: Chapter = {
 };
 
 const evaluate: Chapter = {
-  title: '評選會議：編號資料發給與收回',
+  title: '評選會議：改期一次，編號資料發給與收回，評選結果彌封',
   async play(play, { caseKey }) {
-    await play.does('ethics1', caseKey, 'ArrangeMeeting', { meetingAt: '2026-12-21T09:30+08:00' });
-    await play.does('general', caseKey, 'InspectVenue', { venueResult: 'clear' });
-    await play.does('construction', caseKey, 'ApprovePaperIssue', { issueDecision: 'approve' });
-    for (let copy = 0; copy < committeeSize; copy += 1)
-      await play.does('officer1', caseKey, 'IssueCopy', { issueDecision: 'issued' });
-    await play.does('construction', caseKey, 'HoldEvaluationMeeting');
+    const schedule = { meetingAt: '2026-12-21T09:30+08:00', recusalReview: '無' };
+    await play.does('construction', caseKey, 'ScheduleEvaluation', schedule);
+    await prepareMeeting(play, caseKey, committeeSize, ['discussion']);
+    await play.desk.moveTo('2026-12-21T09:30:00+08:00');
+    await chairMeeting(play, caseKey, 'adjourned');
     const wrong = await play.awaitTask('officer1', caseKey, 'CollectCopy');
     await assert.rejects(
       play.complete('officer1', wrong, { returnDecision: 'collected', copyNumber: 77 }),
       /copyNumber: 此編號未曾發出/
     );
-    for (let copy = 0; copy < committeeSize; copy += 1) await collectOne(play, caseKey);
-    await play.does('officer1', caseKey, 'KeepMinutes');
+    await collectCopies(play, caseKey, committeeSize);
+    await play.does('construction', caseKey, 'PostponeEvaluation', { meetingAt: '2026-12-24T09:30+08:00' });
+    await prepareMeeting(play, caseKey, committeeSize, ['discussion']);
+    await play.desk.moveTo('2026-12-24T09:30:00+08:00');
+    await holdMeeting(play, caseKey);
+    await collectCopies(play, caseKey, committeeSize);
+    const crowded = { scoreSheets: committeeSize + 1 };
+    const { problems } = await refusedAt(play, 'officer1', caseKey, 'RecordEvaluation', crowded);
+    assert.equal(problems?.[0]?.path, 'scoreSheets');
+    await play.does('officer1', caseKey, 'RecordEvaluation', { scoreSheets: committeeSize });
     const { copies } = await roomOf(play, 'officer1', caseKey);
     assert.deepEqual(
       copies.map(({ state }) => state),
-      Array<string>(committeeSize).fill('collected')
+      Array<string>(2 * committeeSize).fill('collected')
     );
   }
 };
-
-/** The officer reads the number off the paper; here whichever it is. */
-async function collectOne(play: Play, caseKey: string): Promise<void> {
-  const task = await play.awaitTask('officer1', caseKey, 'CollectCopy');
-  for (let copyNumber = 1; copyNumber <= committeeSize; copyNumber += 1)
-    try {
-      return await play.complete('officer1', task, { returnDecision: 'collected', copyNumber });
-    } catch (error) {
-      if (!String(error).includes('COPY_NOT_ISSUED')) throw error;
-    }
-  throw new Error('no copy is the one asked for');
-}
 
 const award: Chapter = {
   title: '決標：見證啟封底價、核定公告',

@@ -1,24 +1,22 @@
 import assert from 'node:assert/strict';
 import type { Play } from '../support/play.ts';
 import type { Setting } from '../support/story/plan-chapters.ts';
+import { collectCopies, holdMeeting, witnesses } from '../support/story/meeting-chapters.ts';
 import { membersIn, personOf, refusedAt, roomOf, sendAction } from '../support/story/rooms.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import {
+  callMeeting,
   closeReview,
-  collectCopies,
   committeeSize,
   formCommittee,
-  holdMeeting,
   isDueAt,
   isRefusedAt,
   listAssessed,
   openReview,
-  prepareMeeting,
+  type Review,
   sealResult,
   unseal,
-  vote,
-  witnesses,
-  type Review
+  vote
 } from './personnel-chapters.ts';
 
 const setting: Setting = {
@@ -139,9 +137,10 @@ const meet: Chapter = {
     const silent = await refusedAt(play, 'construction', caseKey, 'SetAgenda', { ...agenda, voteHeld: 'no' });
     isRefusedAt(silent, 'voteHeld', 'wh-hr.2');
     await play.does('construction', caseKey, 'SetAgenda', { ...agenda, voteHeld: 'yes' });
-    await prepareMeeting(play, caseKey, review, ['vote']);
+    await callMeeting(play, caseKey, review, ['vote']);
     await play.desk.moveTo('2026-12-11T14:00:00+08:00');
     await holdMeeting(play, caseKey);
+    await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
     await vote(play, caseKey, review, 'SB-2026-0102');
     await handOver(play, caseKey);
     await sealResult(play, caseKey, '正取八人，備取六人', 'SR-2026-0009');
@@ -156,9 +155,10 @@ const reconsider: Chapter = {
     await play.does('custodian', caseKey, 'VoidItem', { ...witnesses, sealCheck: 'broken' });
     const meetingAt = '2026-12-21T10:00+08:00';
     await play.does('construction', caseKey, 'SetAgenda', { meetingAt, voteHeld: 'yes', agenda: '復議' });
-    await prepareMeeting(play, caseKey, review, ['vote']);
+    await callMeeting(play, caseKey, review, ['vote']);
     await play.desk.moveTo('2026-12-21T10:00:00+08:00');
     await holdMeeting(play, caseKey);
+    await play.does('ethics1', caseKey, 'CarryOutSpotCheck', { spotCheckResult: 'normal' });
     await vote(play, caseKey, review, 'SB-2026-0103');
     await collectCopies(play, caseKey, committeeSize(review));
     await sealResult(play, caseKey, '正取八人，備取五人', 'SR-2026-0010');

@@ -69,10 +69,13 @@ describe('reading a plan', () => {
       proof: 'fresh',
       dueName: 'setReservePrice'
     });
-    expect(plan.steps.find(({ elementId }) => elementId === 'IssueReviewPapers')).toMatchObject({
-      calledProcess: 'controlled-papers',
+    expect(plan.steps.find(({ elementId }) => elementId === 'PublishAward')).toMatchObject({
+      artefact: 'award-result',
+      discloses: 'publish'
+    });
+    expect(plan.steps.find(({ elementId }) => elementId === 'HoldEvaluationMeeting')).toMatchObject({
+      calledProcess: 'secret-meeting',
       artefact: 'review-papers',
-      discloses: 'issue',
       parentId: 'EvaluationPhase'
     });
   });

@@ -71,6 +71,13 @@ export const onError = (errorId?: string) =>
 /** A signal. */
 export const signal = (id: string, name: string) => element('signal', id, '', `name="${escape(name)}"`);
 export const onSignal = (signalId: string) => `<bpmn:signalEventDefinition signalRef="${signalId}" />`;
+/** A condition, with the variable events of its filter where it has one. */
+export const onCondition = (condition: string, variableEvents?: string) =>
+  `<bpmn:conditionalEventDefinition>${
+    variableEvents === undefined
+      ? ''
+      : extensions(`<zeebe:conditionalFilter variableEvents="${variableEvents}" />`)
+  }<bpmn:condition xsi:type="bpmn:tFormalExpression">${escape(condition)}</bpmn:condition></bpmn:conditionalEventDefinition>`;
 export const onTimer = (kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: string) =>
   `<bpmn:timerEventDefinition><bpmn:${kind} xsi:type="bpmn:tFormalExpression">${escape(text)}</bpmn:${kind}></bpmn:timerEventDefinition>`;
 export const error = (id: string, code: string) =>

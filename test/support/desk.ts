@@ -33,8 +33,8 @@ export interface TestDesk {
   as(account: string): Client;
   now(): Date;
   /**
-   * Sets the clock through the engine: timers that are due fire before this answers. What workers still work at with the desk's own
-   * engine is waited for: a job whose time runs out in the leap would be done twice.
+   * Sets the clock through the engine: with the desk's own engine, timers that are due fire before this answers. What workers still work at
+   * with that one is waited for: a job whose time runs out in the leap would be done twice. An engine elsewhere takes its time.
    */
   moveTo(instant: string): Promise<void>;
   /** Stops the product; the folder stays until `close`. */
@@ -104,6 +104,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     async moveTo(instant) {
       if (options.config?.camundaAddress === undefined) await workIsDone(product);
       await product.desk.camunda.pinClock({ timestamp: Date.parse(instant) });
+      clock.pin(Date.parse(instant));
       await product.desk.syncTasks();
     },
     stop,

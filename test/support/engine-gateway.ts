@@ -69,7 +69,8 @@ export async function openGateway(options: GatewayBenchOptions = {}): Promise<Ga
   };
 }
 
-function connect(address: string): Camunda8 {
+/** The SDK, pointed at an address, with the token. */
+export function connect(address: string): Camunda8 {
   process.env['CAMUNDA_SDK_VALIDATION'] = 'req:strict,res:fanatical';
   return new Camunda8(
     {

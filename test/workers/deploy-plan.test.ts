@@ -76,6 +76,62 @@ it('starts the plan once when the worker died right after the start', async () =
   expect(world.engineLog.started).toHaveLength(1);
 });
 
+describe('a plan that runs already', () => {
+  const drawing = (...steps: readonly string[]) =>
+    `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="urn:t">
+    <bpmn:process id="plan-${caseKey}" isExecutable="true"><bpmn:subProcess id="Phase">${steps
+      .map((id) => `<bpmn:userTask id="${id}" />`)
+      .join('')}</bpmn:subProcess></bpmn:process></bpmn:definitions>`;
+
+  async function submit(version: number, ...steps: readonly string[]): Promise<void> {
+    const { resources: others, processDefinitionId } = (await world.plans.bundle(caseKey)) as PlanBundle;
+    const name = `${processDefinitionId}.bpmn`;
+    const resources = [
+      ...others.filter((each) => each.name !== name),
+      { name, content: Buffer.from(drawing(...steps)) }
+    ];
+    const sha256 = bundleSha256({ processDefinitionId, resources }, particulars);
+    await change({ version, state: 'approved', resources, sha256 });
+  }
+
+  const running = () => world.plans.drawingOf(caseKey, '1');
+  const inForce = () => world.audited.findLast(({ act }) => act === 'plan.deploy')?.facts?.['carried'];
+
+  beforeEach(async () => {
+    await submit(1, 'Ask', 'Answer');
+    await deploy();
+    await submit(2, 'Answer', 'Sign');
+  });
+
+  it('goes on under what is approved now, every step that both have as itself', async () => {
+    expect(await deploy()).toEqual({ complete: {} });
+    expect(world.engineLog.started).toHaveLength(1);
+    expect(world.engineLog.migrated).toEqual([
+      {
+        processInstanceKey: '1',
+        processDefinitionKey: `plan-${caseKey}:2`,
+        elementIds: ['Phase', 'Answer']
+      }
+    ]);
+    expect(await running()).toBe(drawing('Answer', 'Sign'));
+    expect(inForce()).toBe(true);
+  });
+
+  it('finishes under its own version where a step under way is not in the new one', async () => {
+    world.engineLog.objection = 'no mapping instruction defined for active element';
+    expect(await deploy()).toEqual({ complete: {} });
+    expect(await running()).toBe(drawing('Ask', 'Answer'));
+    expect(inForce()).toBe(false);
+  });
+
+  it('is migrated again when the worker died right after it, to the same end', async () => {
+    world.engineLog.failing = { call: 'migrate', error: new Error('worker died'), after: true };
+    await expect(deploy()).rejects.toThrow('worker died');
+    expect(await deploy()).toEqual({ complete: {} });
+    expect(await running()).toBe(drawing('Answer', 'Sign'));
+  });
+});
+
 describe('does not deploy, and tells the model so by a BPMN error,', () => {
   it.each(['submitted', 'returned', 'voided', 'rejected'] as const)('a bundle that is %s', async (state) => {
     await change({ state });

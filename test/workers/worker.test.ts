@@ -193,7 +193,8 @@ describe('the gateway', () => {
     await expect(
       engine.deploy([{ name: '計畫.bpmn', content: Buffer.from(xml.replaceAll('計畫', 'plan-1')) }])
     ).resolves.toEqual({
-      deploymentKey: expect.stringMatching(/^\d+$/)
+      deploymentKey: expect.stringMatching(/^\d+$/),
+      definitionKeys: new Map([['plan-1', expect.stringMatching(/^\d+$/)]])
     });
     const { items } = await running.camunda.searchProcessDefinitions(
       { filter: { processDefinitionId: 'plan-1' } },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkPlan, readPlan } from '../../plan-model/index.ts';
+import { meet } from './meet.ts';
 import { filesFor, Story } from './story.ts';
 
 const files = filesFor(
@@ -48,29 +49,6 @@ const undertake = async () => {
     await story.complete('SignUndertaking', { undertakingDecision: 'signed' }, member);
 };
 
-/** Plays open tasks of the meeting and the spot check, one after the other, as they come. */
-async function meet(meetingOutcome = 'held'): Promise<void> {
-  const answers: Record<string, object> = {
-    ArrangeMeeting: { meetingMode: 'in-person' },
-    InspectVenue: { venueResult: 'clear' },
-    ApprovePaperIssue: { issueDecision: 'approve' },
-    GiveBriefing: { briefingResult: 'all-present' },
-    IssueCopy: { issueDecision: 'issued' },
-    CollectCopy: { returnDecision: 'collected' },
-    HoldMeeting: { meetingOutcome },
-    ApproveMinutes: { minutesDecision: 'approve' },
-    CarryOutSpotCheck: { spotCheckResult: 'normal' },
-    PreparePapers: {},
-    DestroyWaste: {},
-    KeepMinutes: {}
-  };
-  for (;;) {
-    const next = story.open().find((elementId) => Object.hasOwn(answers, elementId));
-    if (!next) return;
-    await story.complete(next, { ...answers[next] });
-  }
-}
-
 async function seal(): Promise<void> {
   await story.complete('SealItem');
   await story.complete('HandOverItem');
@@ -93,7 +71,7 @@ async function untilMeeting(voteHeld: string): Promise<void> {
 
 async function untilResult(): Promise<void> {
   await untilMeeting('yes');
-  await meet();
+  await meet(story);
   await vote();
   await story.complete('RecordResult');
   await seal();
@@ -152,13 +130,13 @@ describe('an annual review', () => {
 
   it('holds no vote where none is on the agenda', async () => {
     await untilMeeting('no');
-    await meet();
+    await meet(story);
     expect(story.open()).toEqual(['RecordResult']);
   });
 
   it('waits for a meeting that is postponed, and counts from its new day', async () => {
     await untilMeeting('yes');
-    await meet('postponed');
+    await meet(story, 'postponed');
     expect(story.open()).toEqual(['CastBallots', 'PostponeMeeting']);
     await story.complete('PostponeMeeting', { meetingAt: '2026-03-27T14:00:00+08:00' });
     expect(story.task('ArrangeMeeting').dueDate).toBe('2026-03-22T17:30:00+08:00');
@@ -166,7 +144,7 @@ describe('an annual review', () => {
 
   it('votes again when the seal of the ballots is broken, and tells of the leak', async () => {
     await untilMeeting('yes');
-    await meet();
+    await meet(story);
     await story.complete('CastBallots');
     await seal();
     await story.complete('AuthoriseCount');
@@ -179,7 +157,7 @@ describe('an annual review', () => {
 
   it('counts anew when the number issued was entered wrongly', async () => {
     await untilMeeting('yes');
-    await meet();
+    await meet(story);
     await vote('return');
     await story.complete('CorrectBallotsIssued');
     await story.complete('CountBallots', { ballotTally: 'tallied' });
@@ -192,7 +170,7 @@ describe('an annual review', () => {
     ['void', 1, 'VoidBallots']
   ])('takes missing ballots to the head, who decides to %s', async (ballotShortageDecision, leaks, next) => {
     await untilMeeting('yes');
-    await meet();
+    await meet(story);
     await vote('short');
     expect(story.open()).toEqual(['DecideBallotShortage']);
     expect(story.role('DecideBallotShortage')).toBe('agency-head');
@@ -204,7 +182,7 @@ describe('an annual review', () => {
 
   it('asks again for the count while the ballots were not handed over, and opens nothing else later', async () => {
     await untilMeeting('yes');
-    await meet();
+    await meet(story);
     await story.complete('CastBallots');
     await story.complete('AuthoriseCount');
     await story.pass(2);

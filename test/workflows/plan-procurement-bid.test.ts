@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { meet } from './meet.ts';
 import { filesFor, Story } from './story.ts';
 
 const files = filesFor(
@@ -6,6 +7,9 @@ const files = filesFor(
   'declassification',
   'controlled-papers',
   'sealed-custody',
+  'secrecy-briefing',
+  'secret-meeting',
+  'spot-check',
   'undertaking-collection'
 );
 let story: Story;
@@ -39,7 +43,7 @@ async function prepare(): Promise<void> {
 async function tender(): Promise<void> {
   await story.complete('PublishNotice');
   await story.complete('KeepBidderList');
-  await story.complete('SpotCheckTender', { spotCheckResult: 'normal' });
+  await story.complete('CarryOutSpotCheck', { spotCheckResult: 'normal' });
   await story.complete('ReceiveBids');
 }
 
@@ -203,18 +207,12 @@ describe('a best-value tender without a reserve price', () => {
     await formCommittee();
     await tender();
     await openBids();
-    await story.complete('ArrangeMeeting');
-    await story.complete('InspectVenue', { venueResult: 'unfit' });
-    await story.complete('ArrangeMeeting');
-    await story.complete('InspectVenue', { venueResult: 'clear' });
-    await story.complete('ApprovePaperIssue', { issueDecision: 'approve' });
-    expect(story.open()).toEqual(['HoldEvaluationMeeting', 'IssueCopy', 'IssueCopy']);
-    for (let copy = 0; copy < 2; copy += 1) await story.complete('IssueCopy', { issueDecision: 'issued' });
-    await story.complete('HoldEvaluationMeeting');
-    await story.complete('KeepMinutes');
-    expect(story.open()).toEqual(['CollectCopy', 'CollectCopy']);
-    for (let copy = 0; copy < 2; copy += 1)
-      await story.complete('CollectCopy', { returnDecision: 'collected' });
+    await story.complete('ScheduleEvaluation', { meetingAt: '2026-04-14T09:30:00+08:00' });
+    await meet(story, 'adjourned');
+    expect(story.open()).toEqual(['PostponeEvaluation']);
+    await story.complete('PostponeEvaluation', { meetingAt: '2026-04-16T09:30:00+08:00' });
+    await meet(story);
+    await story.complete('RecordEvaluation');
     await story.complete('AuthoriseAward', { awardDecision: 'proceed' });
     await award();
     expect(story.open()).toEqual(['ArchiveBids']);
@@ -258,7 +256,7 @@ describe('at any time', () => {
   it('an irregular spot check opens a leak case', async () => {
     await prepare();
     await story.complete('PublishNotice');
-    await story.complete('SpotCheckTender', { spotCheckResult: 'irregular' });
+    await story.complete('CarryOutSpotCheck', { spotCheckResult: 'irregular' });
     expect(story.done('open-leak-case')[0]?.variables).toMatchObject({
       leakType: 'bidder-identity',
       matterPhase: 'tender'

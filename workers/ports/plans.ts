@@ -15,10 +15,13 @@ export interface PlanVersions {
   setBundleState(caseKey: string, version: number, state: PlanBundle['state']): Promise<void>;
   /** The plan's particulars (subject, ground, risk points' particulars …) of a version, unsealed. */
   particulars(caseKey: string, version: number): Promise<Readonly<Record<string, unknown>>>;
+  /** The drawing that an instance of the plan runs; before its start is recorded, the one submitted last. */
+  drawingOf(caseKey: string, processInstanceKey: string): Promise<string | undefined>;
+  /** `processInstanceKey` is the instance that runs this version from now on; null when the running one stays under an older. */
   recordDeployment(
     caseKey: string,
     version: number,
     deploymentKey: string,
-    processInstanceKey: string
+    processInstanceKey: string | null
   ): Promise<void>;
 }

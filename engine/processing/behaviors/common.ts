@@ -65,14 +65,15 @@ export function completeWithOutputs(p: Processing, scope: Scope): Failure | unde
 }
 
 /**
- * Takes the variables of the event that an element instance was entered by. A boundary event, and one behind an event-based gateway,
- * keeps them as its own too; those of an error go no further unless output mappings say so.
+ * Takes the variables of the event that an element instance was entered by. A boundary event, a start event of a process, and an event behind an
+ * event-based gateway keeps them as its own too; those of an error go no further unless output mappings say so.
  */
 export function takeTrigger(p: Processing, scope: Scope): void {
   const trigger = scope.record.pendingTrigger;
   if (!trigger) return;
   const { event, outputs, type } = scope.element;
-  if (type === 'START_EVENT') takeVariables(p, scope, textEntries(trigger.variables));
+  if (type === 'START_EVENT' && scope.parent?.element.type === 'EVENT_SUB_PROCESS')
+    takeVariables(p, scope, textEntries(trigger.variables));
   else
     for (const [name, value] of textEntries(trigger.variables)) {
       p.state.variables.set(scope, name, value);

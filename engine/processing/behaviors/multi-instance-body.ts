@@ -12,6 +12,10 @@ import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated } from './common.ts';
 
+/** Items that a multi-instance may have; and how many of a parallel one are entered in a step, so that others get their turn. */
+const mostItems = 100_000;
+const lot = 500;
+
 /** The body of a multi-instance activity: a scope around its inner instances. */
 export const multiInstanceBody: ElementBehavior = {
   activate(p, scope) {
@@ -19,6 +23,11 @@ export const multiInstanceBody: ElementBehavior = {
     if (!loop) return undefined;
     const items = evaluateList(loop.inputCollection, p.lookup(scope));
     if (items instanceof Failure) return items;
+    if (items.length > mostItems)
+      return new Failure(
+        'EXTRACT_VALUE_ERROR',
+        `The input collection has ${items.length} items; ${mostItems} are the most.`
+      );
     const failure = openCatchEvents(p, scope);
     if (failure) return failure;
     const progress: MultiInstanceProgress = {
@@ -34,7 +43,7 @@ export const multiInstanceBody: ElementBehavior = {
     }
     activated(p, scope);
     if (items.length === 0) beginCompleting(p, scope);
-    else for (const _ of loop.sequential ? [0] : items) enterNext(p, scope, progress);
+    else enterMore(p, scope, progress);
     return undefined;
   },
 
@@ -49,12 +58,11 @@ export const multiInstanceBody: ElementBehavior = {
   settle(p, scope) {
     const progress = scope.elementRecord.multiInstance;
     if (!progress || scope.record.phase !== 'ACTIVATED') return;
-    if (scope.childCount > 0) {
-      if (progress.conditionMet && progress.terminated === 0) endEarly(p, scope, progress);
-      return;
-    }
     const more = progress.created < progress.items.length && !progress.conditionMet;
-    if (more) enterNext(p, scope, progress);
+    if (more && !scope.element.loop?.sequential) enterMore(p, scope, progress);
+    else if (scope.childCount > 0) {
+      if (progress.conditionMet && progress.terminated === 0) endEarly(p, scope, progress);
+    } else if (more) enterMore(p, scope, progress);
     else beginCompleting(p, scope);
   }
 };
@@ -62,6 +70,14 @@ export const multiInstanceBody: ElementBehavior = {
 function endEarly(p: Processing, scope: Scope, progress: MultiInstanceProgress): void {
   progress.terminated = scope.childCount;
   terminateChildren(p, scope);
+}
+
+/** Enters the next inner instance, or the next lot of a parallel one. */
+function enterMore(p: Processing, body: Scope, progress: MultiInstanceProgress): void {
+  const left = progress.items.length - progress.created;
+  const count = body.element.loop?.sequential ? 1 : Math.min(left, lot);
+  for (let entered = 0; entered < count; entered += 1) enterNext(p, body, progress);
+  if (count < left && !body.element.loop?.sequential) p.push('settle', body);
 }
 
 function enterNext(p: Processing, body: Scope, progress: MultiInstanceProgress): void {

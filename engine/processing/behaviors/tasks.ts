@@ -1,7 +1,6 @@
 import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
-import { toJsonText } from '../../feel/json.ts';
-import type { DecisionCall } from '../../model/executable.ts';
+import type { DecisionCall, ScriptDefinition } from '../../model/executable.ts';
 import type { JsonText } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
 import { takeVariables } from '../mappings.ts';
@@ -9,6 +8,7 @@ import { findDecision } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import { evaluateDecision } from '../evaluate-decision.ts';
+import { variableText, withinSize } from '../variable-text.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs, enterWith, passThrough, prepare } from './common.ts';
 
@@ -34,15 +34,20 @@ export const scriptTask: ElementBehavior = {
     return enterWith(
       p,
       scope,
-      () => script.expression.evaluate(p.lookup(scope)),
+      () => run(p, scope, script),
       (value) => {
-        takeVariables(p, scope, [[script.resultVariable, toJsonText(value)]]);
+        takeVariables(p, scope, [[script.resultVariable, value]]);
         beginCompleting(p, scope);
       }
     );
   },
   complete: completeWithOutputs
 };
+
+function run(p: Processing, scope: Scope, script: ScriptDefinition): JsonText | Failure {
+  const value = script.expression.evaluate(p.lookup(scope));
+  return value instanceof Failure ? value : variableText(script.resultVariable, value);
+}
 
 /** Business rule tasks that call a decision. */
 export const decisionTask: ElementBehavior = {
@@ -68,5 +73,6 @@ function decide(p: Processing, scope: Scope, decision: DecisionCall): JsonText |
   const called = findDecision(p, scope, decision, id);
   if (called instanceof Failure) return called;
   const { failureMessage, output } = evaluateDecision(p, called, p.lookup(scope), scope);
-  return failureMessage === null ? output : new Failure('DECISION_EVALUATION_ERROR', failureMessage);
+  if (failureMessage !== null) return new Failure('DECISION_EVALUATION_ERROR', failureMessage);
+  return withinSize(decision.resultVariable, output);
 }

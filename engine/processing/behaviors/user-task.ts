@@ -1,5 +1,5 @@
 import type { Expression } from '../../feel/expression.ts';
-import { evaluateInteger, evaluateTexts } from '../../feel/expression.ts';
+import { evaluateInteger, evaluateText, evaluateTexts } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { temporalText } from '../../feel/json.ts';
 import type { UserTaskDefinition } from '../../model/executable.ts';
@@ -7,7 +7,7 @@ import type { UserTaskRecord } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
 import { findForm } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
-import { parseInstant } from '../timer-due.ts';
+import { parseInstant, tellsOffset, withoutZone } from '../timer-due.ts';
 import { defaultPriority } from '../user-task-changes.ts';
 import { changeTask, hasTaskListeners } from '../user-task-transitions.ts';
 import type { ElementBehavior } from './behavior.ts';
@@ -74,17 +74,17 @@ class Reader {
 
   text(expression: Expression | null): string | null {
     if (!expression) return null;
-    const value = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
-    if (value === null || typeof value === 'string') return value || null;
-    this.#wrong(expression, 'STRING', value);
-    return null;
+    return this.#kept(evaluateText(expression, this.#p.lookup(this.#scope)), null) || null;
   }
 
   dateTime(expression: Expression | null): string | null {
     if (!expression) return null;
-    const value = temporalText(this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null));
+    const given = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
+    const value = temporalText(given);
     if (value === null || value === '') return null;
-    if (typeof value === 'string' && parseInstant(value) !== null) return value;
+    const isInstant = typeof value === 'string' && parseInstant(value) !== null;
+    // A text must tell its offset; a date and time of FEEL without one is UTC.
+    if (isInstant && (typeof given !== 'string' || tellsOffset(given))) return withoutZone(value);
     this.#wrong(expression, 'DATE_TIME', value);
     return null;
   }

@@ -7,7 +7,14 @@ import type { Handler } from './handler.ts';
 
 /** Entries, memberships and authorizations together. */
 const most = 100_000;
-const blank = { name: null, email: null, description: null, claimName: null, claimValue: null };
+const blank = {
+  name: null,
+  email: null,
+  description: null,
+  claimName: null,
+  claimValue: null,
+  passwordHash: null
+};
 
 function absent(act: string, kind: string, id: string) {
   return refuse('NOT_FOUND', `Expected to ${act} ${kind} '${id}', but there is none`);

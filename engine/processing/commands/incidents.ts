@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../refusal.ts';
+import { lookAgain } from '../conditions.ts';
 import { closeIncident } from '../incidents.ts';
 import { retryTransition } from '../user-task-transitions.ts';
 import type { Handler } from './handler.ts';
@@ -23,6 +24,7 @@ export const resolveIncident: Handler<'ResolveIncident'> = (p, { incidentKey }) 
   closeIncident(p, scope);
   if (job) p.state.jobs.reopened(job);
   else if (scope.userTask?.transition) retryTransition(p, scope, scope.userTask);
+  else if (scope.record.phase === 'ACTIVATED') lookAgain(p, scope);
   else p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);
   return accept(null);
 };

@@ -7,6 +7,7 @@ import {
   resumeBatchOperation,
   suspendBatchOperation
 } from './batch-operations.ts';
+import { evaluateConditions } from './conditions.ts';
 import { deleteResource } from './delete-resource.ts';
 import {
   addMember,
@@ -20,6 +21,7 @@ import {
 } from './directory.ts';
 import { createDocument, deleteDocument } from './documents.ts';
 import { evaluateDecision } from './decisions.ts';
+import { evaluateExpression } from './expressions.ts';
 import { deleteHistory } from './history.ts';
 import type { Answer, Handler } from './handler.ts';
 import { resolveIncident } from './incidents.ts';
@@ -72,6 +74,8 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   CorrelateMessage: correlateMessage,
   ActivateAdHocActivities: activateAdHocActivities,
   BroadcastSignal: broadcastSignal,
+  EvaluateConditions: evaluateConditions,
+  EvaluateExpression: evaluateExpression,
   ResolveIncident: resolveIncident,
   EvaluateDecision: evaluateDecision
 };

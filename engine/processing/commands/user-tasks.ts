@@ -51,7 +51,8 @@ export const assignUserTask: Handler<'AssignUserTask'> = (p, command) => {
   if (!found.ok) return found;
   const { task } = found.value;
   if (command.assignee === '') return refuse('INVALID_ARGUMENT', 'No assignee provided');
-  if (command.allowOverride === false && task.assignee !== null) {
+  const claims = command.allowOverride === false;
+  if (claims && task.assignee !== null && task.assignee !== command.assignee) {
     return refuse(
       'INVALID_STATE',
       `Expected to claim user task with key '${task.key}', but it has already been assigned`
@@ -59,7 +60,7 @@ export const assignUserTask: Handler<'AssignUserTask'> = (p, command) => {
   }
   return change(p, found.value, {
     event: 'assigning',
-    action: command.action || 'assign',
+    action: command.action || (claims ? 'claim' : 'assign'),
     changes: { assignee: command.assignee }
   });
 };

@@ -1,7 +1,8 @@
+import type { Condition } from '../../ports.ts';
 import type { ElementInstanceRecord } from '../../records.ts';
 import { has, instant, key, text } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
-import type { SearchSpec } from '../search-spec.ts';
+import type { FilterReader, SearchSpec } from '../search-spec.ts';
 
 /** An element instance as the API answers with it; one without a name goes by its id. */
 export function elementInstanceItem(element: ElementInstanceRecord): object {
@@ -22,6 +23,20 @@ export function elementInstanceItem(element: ElementInstanceRecord): object {
   };
 }
 
+/** The name that an answer has: that of the element or, without one, its id. */
+const elementName: FilterReader = (value, name) => {
+  const unnamed: Condition = { field: 'elementName', op: 'exists', value: false };
+  const named: Condition = { field: 'elementName', op: 'exists', value: true };
+  return [
+    {
+      any: [
+        [named, ...text('elementName')(value, name)],
+        [unnamed, ...text('elementId')(value, name)]
+      ]
+    }
+  ];
+};
+
 /** `POST /element-instances/search` */
 export const elementInstanceSearch: SearchSpec<'elementInstance'> = {
   kind: 'elementInstance',
@@ -30,7 +45,7 @@ export const elementInstanceSearch: SearchSpec<'elementInstance'> = {
     state: text('state'),
     type: text('type'),
     elementId: text('elementId'),
-    elementName: text('elementName'),
+    elementName,
     hasIncident: has('incidentKey', false),
     tenantId: text('tenantId'),
     elementInstanceKey: key('key'),

@@ -48,6 +48,13 @@ const hasFailedWithRetriesLeft: FilterReader = (value, name) => {
   return value ? [failed, retries] : [{ any: [[failed], [retries]] }];
 };
 
+/** A job that nobody took has the empty text as its worker. */
+const worker: FilterReader = (value, name) => {
+  const nobody =
+    value === '' || (value !== null && typeof value === 'object' && '$eq' in value && value.$eq === '');
+  return nobody ? [{ field: 'worker', op: 'exists', value: false }] : text('worker')(value, name);
+};
+
 /** `POST /jobs/search` */
 export const jobSearch: SearchSpec<'job'> = {
   kind: 'job',
@@ -71,7 +78,7 @@ export const jobSearch: SearchSpec<'job'> = {
     state,
     tenantId: text('tenantId'),
     type: text('type'),
-    worker: text('worker')
+    worker
   },
   sort: {
     deadline: 'deadline',

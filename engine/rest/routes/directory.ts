@@ -10,6 +10,7 @@ import type { DirectoryKind } from '../../records.ts';
 import { json } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
 import { invalidArgument, notFound } from '../problem.ts';
+import { hashPassword } from '../passwords.ts';
 import { optionalText, requiredText } from '../read.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
 import { search, submit, submitQuietly } from '../run.ts';
@@ -25,7 +26,10 @@ export function checkedId(id: string, idName: string): string {
   throw invalidArgument(`${idName} must have 1 to ${LONGEST} characters.`);
 }
 
-function fieldsOf(body: JsonObject, { fields, required }: DirectoryShape): Partial<DirectoryFields> {
+async function fieldsOf(
+  body: JsonObject,
+  { kind, fields, required }: DirectoryShape
+): Promise<Partial<DirectoryFields>> {
   const given: Partial<DirectoryFields> = {};
   for (const field of fields) {
     const value = optionalText(body, field);
@@ -34,6 +38,10 @@ function fieldsOf(body: JsonObject, { fields, required }: DirectoryShape): Parti
       throw invalidArgument(`${field} has ${LONGEST} characters at most.`);
     if (value !== undefined) given[field] = value;
   }
+  const password = kind === 'user' ? optionalText(body, 'password') : undefined;
+  if (password !== undefined && password.length > LONGEST)
+    throw invalidArgument(`password has ${LONGEST} characters at most.`);
+  if (password) given.passwordHash = await hashPassword(password);
   return given;
 }
 
@@ -55,13 +63,14 @@ function routesOf(shape: DirectoryShape): Route[] {
   const searched = directorySearch(shape);
   const create: Handler = async (gateway, { body }) => {
     const id = checkedId(requiredText(body, idName), idName);
-    if (kind === 'user') requiredText(body, 'password');
-    const fields = fieldsOf(body, shape);
+    if (kind === 'user' && requiredText(body, 'password') === '')
+      throw invalidArgument('No password provided.');
+    const fields = await fieldsOf(body, shape);
     const entry = await submit(gateway, { type: 'CreateDirectoryEntry', kind, id, fields });
     return json(directoryItem(shape, entry), 201);
   };
   const update: Handler = async (gateway, { params, body }) => {
-    const fields = fieldsOf(body, shape);
+    const fields = await fieldsOf(body, shape);
     const entry = await submit(gateway, { type: 'UpdateDirectoryEntry', kind, id: params[0]!, fields });
     return json(directoryItem(shape, entry));
   };
@@ -75,7 +84,7 @@ function routesOf(shape: DirectoryShape): Route[] {
       method: 'POST',
       path: `/${path}`,
       handle: create,
-      note: kind === 'user' ? `${kept}; the password is not kept` : kept
+      note: kind === 'user' ? 'with its password it is admitted by HTTP Basic; no rights are checked' : kept
     },
     { method: 'POST', path: `/${path}/search`, handle: searchAll },
     { method: 'GET', path: `/${path}/{id}`, handle: get },
@@ -84,5 +93,5 @@ function routesOf(shape: DirectoryShape): Route[] {
   ];
 }
 
-/** Users, groups, roles, tenants and mapping rules. A user's password is not kept: the gateway's token admits. */
+/** Users, groups, roles, tenants and mapping rules. */
 export const directoryRoutes: readonly Route[] = Object.values(directoryShapes).flatMap(routesOf);

@@ -5,11 +5,14 @@ import { authorizationRoutes } from './authorizations.ts';
 import { batchOperationRoutes } from './batch-operations.ts';
 import { clockRoutes } from './clock.ts';
 import { clusterRoutes } from './cluster.ts';
+import { conditionRoutes } from './conditions.ts';
 import { decisionRoutes } from './decisions.ts';
 import { definitionRoutes } from './definitions.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { directoryRoutes } from './directory.ts';
 import { documentRoutes } from './documents.ts';
+import { expressionRoutes } from './expressions.ts';
+import { groupedStatisticsRoutes } from './grouped-statistics.ts';
 import { historyRoutes } from './history.ts';
 import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
@@ -39,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...messageRoutes,
   ...adHocRoutes,
   ...signalRoutes,
+  ...conditionRoutes,
   ...incidentRoutes,
   ...decisionRoutes,
   ...historyRoutes,
@@ -47,7 +51,9 @@ export const allRoutes: readonly Route[] = [
   ...directoryRoutes,
   ...membershipRoutes,
   ...authorizationRoutes,
+  ...expressionRoutes,
   ...statisticsRoutes,
+  ...groupedStatisticsRoutes,
   ...clockRoutes,
   ...unsupportedRoutes
 ];

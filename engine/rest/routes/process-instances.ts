@@ -1,7 +1,6 @@
 import type { CreateProcessInstance } from '../../commands.ts';
 import { elementStatistics } from '../../query/element-statistics.ts';
 import { callHierarchy } from '../../query/call-hierarchy.ts';
-import { incidentSearch } from '../../query/specs/incident.ts';
 import { processInstanceItem, processInstanceSearch } from '../../query/specs/process-instance.ts';
 import { json } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
@@ -75,11 +74,6 @@ const get: Handler = async (gateway, { params }) =>
 
 const searchAll: Handler = (gateway, request) => search(gateway, processInstanceSearch, request);
 
-const searchIncidents: Handler = (gateway, request) =>
-  search(gateway, incidentSearch, request, [
-    { field: 'processInstanceKey', op: 'eq', value: request.params[0]! }
-  ]);
-
 const sequenceFlows: Handler = async (gateway, { params }) => {
   const instance = await find(gateway, 'processInstance', params[0]!, 'process instance');
   const items = instance.sequenceFlows.map((elementId) => ({
@@ -110,7 +104,6 @@ export const processInstanceRoutes: readonly Route[] = [
   { method: 'POST', path: '/process-instances/search', handle: searchAll },
   { method: 'GET', path: '/process-instances/{key}', handle: get },
   { method: 'POST', path: '/process-instances/{key}/cancellation', handle: cancel },
-  { method: 'POST', path: '/process-instances/{key}/incidents/search', handle: searchIncidents },
   { method: 'GET', path: '/process-instances/{key}/sequence-flows', handle: sequenceFlows },
   { method: 'GET', path: '/process-instances/{key}/statistics/element-instances', handle: statistics },
   { method: 'GET', path: '/process-instances/{key}/call-hierarchy', handle: hierarchy }

@@ -1,19 +1,21 @@
 import { notImplemented } from '../problem.ts';
 import type { Route } from '../route.ts';
 
-const later = 'this engine does not offer it yet';
+const listeners = 'listeners stand in the models here; a model may have them for each user task';
 const history = 'history is deleted one by one';
 const audit = 'the engine keeps no log of who asked for what; the application does';
 const variables = 'variables belong to process instances here';
-const conditions = 'conditional events are not executed';
-const signIn = "nobody signs in here: the gateway's token admits";
+const setUp = 'there is no set-up: the token admits, and users are made through POST /users';
 const counted = 'it is not counted; search instead';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
-  ['POST /setup/user', signIn],
-  ['POST /conditionals/evaluation', conditions],
-  ['POST /expression/evaluation', later],
+  ['POST /setup/user', setUp],
+  ['POST /global-task-listeners', listeners],
+  ['POST /global-task-listeners/search', listeners],
+  ['GET /global-task-listeners/{id}', listeners],
+  ['PUT /global-task-listeners/{id}', listeners],
+  ['DELETE /global-task-listeners/{id}', listeners],
   ['POST /process-instances/deletion', history],
   ['POST /decision-instances/deletion', history],
   ['POST /audit-logs/search', audit],
@@ -24,13 +26,14 @@ const reasons: readonly (readonly [string, string])[] = [
   ['GET /cluster-variables/global/{id}', variables],
   ['PUT /cluster-variables/global/{id}', variables],
   ['DELETE /cluster-variables/global/{id}', variables],
+  ['POST /cluster-variables/tenants/{id}', variables],
+  ['GET /cluster-variables/tenants/{id}/{id}', variables],
+  ['PUT /cluster-variables/tenants/{id}/{id}', variables],
+  ['DELETE /cluster-variables/tenants/{id}/{id}', variables],
   ['POST /jobs/statistics/by-types', counted],
   ['POST /jobs/statistics/by-workers', counted],
   ['POST /jobs/statistics/time-series', counted],
-  ['POST /jobs/statistics/errors', counted],
-  ['POST /incidents/statistics/process-instances-by-error', counted],
-  ['POST /incidents/statistics/process-instances-by-definition', counted],
-  ['POST /process-definitions/statistics/message-subscriptions', counted]
+  ['POST /jobs/statistics/errors', counted]
 ];
 
 /** One route for each of them. */

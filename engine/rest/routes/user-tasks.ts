@@ -3,8 +3,8 @@ import { userTaskItem, userTaskSearch } from '../../query/specs/user-task.ts';
 import { visibleVariables } from '../../query/visible-variables.ts';
 import { json, noJson } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
+import { invalidArgument } from '../problem.ts';
 import {
-  optionalDateTime,
   optionalFlag,
   optionalInteger,
   optionalObject,
@@ -47,16 +47,21 @@ function changeTask(
   changeset: JsonObject,
   action: string | undefined
 ) {
+  const wanted = {
+    candidateGroups: optionalTexts(changeset, 'candidateGroups'),
+    candidateUsers: optionalTexts(changeset, 'candidateUsers'),
+    dueDate: optionalText(changeset, 'dueDate'),
+    followUpDate: optionalText(changeset, 'followUpDate'),
+    priority: optionalInteger(changeset, 'priority')
+  };
+  if (action === undefined && Object.values(wanted).every((value) => value === undefined))
+    throw invalidArgument(
+      'No update data provided. Provide at least an "action" or a non-null value for a supported attribute in the "changeset".'
+    );
   return submitQuietly(gateway, {
     type: 'UpdateUserTask',
     userTaskKey,
-    changeset: {
-      candidateGroups: optionalTexts(changeset, 'candidateGroups'),
-      candidateUsers: optionalTexts(changeset, 'candidateUsers'),
-      dueDate: optionalDateTime(changeset, 'dueDate'),
-      followUpDate: optionalDateTime(changeset, 'followUpDate'),
-      priority: optionalInteger(changeset, 'priority')
-    },
+    changeset: wanted,
     action
   });
 }
@@ -90,5 +95,6 @@ export const userTaskRoutes: readonly Route[] = [
   { method: 'DELETE', path: '/user-tasks/{key}/assignee', handle: unassign },
   { method: 'POST', path: '/user-tasks/{key}/completion', handle: complete },
   { method: 'GET', path: '/user-tasks/{key}/form', handle: form },
-  { method: 'POST', path: '/user-tasks/{key}/variables/search', handle: searchVariables }
+  { method: 'POST', path: '/user-tasks/{key}/variables/search', handle: searchVariables },
+  { method: 'POST', path: '/user-tasks/{key}/effective-variables/search', handle: searchVariables }
 ];

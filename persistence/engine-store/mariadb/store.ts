@@ -15,7 +15,7 @@ import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
 import { Members } from '../members.ts';
-import { readPage } from '../page.ts';
+import { placed, readPage } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
 import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
@@ -139,7 +139,8 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    return readPage(kind, search, mariadbDialect, (statement) => this.rows(statement));
+    const from = await placed(search, (key) => this.get(kind, key));
+    return readPage(kind, from, mariadbDialect, (statement) => this.rows(statement));
   }
 
   async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {

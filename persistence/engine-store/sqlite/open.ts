@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import type { OnDiskFailure } from '../../database/disk-failure.ts';
 import { damaged, EngineStoreError, inUse, newer, unsafe } from '../errors.ts';
 import { migrationTable, statementsOf } from '../ddl.ts';
 import { migrations, newestSchema } from '../migrations/index.ts';
@@ -18,6 +19,7 @@ export interface SqliteSettings {
   readonly file: string;
   /** `FULL` unless someone configured otherwise: everything weaker is refused. */
   readonly synchronous?: string;
+  readonly onDiskFailure?: OnDiskFailure | undefined;
 }
 
 const FULL = 2;

@@ -9,12 +9,14 @@ import type {
   Tally
 } from '../../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../../engine/records.ts';
+import { isDiskFailure } from '../../database/disk-failure.ts';
 import { activeRows } from '../active.ts';
 import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
 import { Members } from '../members.ts';
-import { readPage } from '../page.ts';
+import { placed, readPage } from '../page.ts';
 import { recordOf, writesOf } from '../row.ts';
 import { talliesOf, tallyStatement } from '../search-sql.ts';
+import { type EngineStoreError, failed } from '../errors.ts';
 import { allTables, tableOf } from '../schema.ts';
 import { statementsOf } from '../statements.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -36,10 +38,13 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   private readonly statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   private readonly members = new Members();
   private closed = false;
+  private failure: EngineStoreError | undefined;
 
   private readonly letGo: () => void;
+  private readonly settings: SqliteSettings;
 
-  constructor({ db, close }: OpenSqlite, writer: Writer) {
+  constructor(settings: SqliteSettings, { db, close }: OpenSqlite, writer: Writer) {
+    this.settings = settings;
     this.db = db;
     this.letGo = close;
     this.writer = writer;
@@ -66,12 +71,25 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
     return rows.map((row) => recordOf(kind, row.body, row.resource));
   }
 
+  /** As the port says. After the disk has failed once nothing is committed any more: `isDiskFailure` says why. */
   async commit(changes: ChangeSet): Promise<void> {
     const writes = writesOf(changes, this.members, sqliteDialect);
     if (writes.length === 0) return;
     if (this.closed) throw closedError();
-    await this.writer.write(writes.flatMap((write) => [...statementsOf(write, sqliteDialect)]));
+    if (this.failure) throw this.failure;
+    try {
+      await this.writer.write(writes.flatMap((write) => [...statementsOf(write, sqliteDialect)]));
+    } catch (error) {
+      throw isDiskFailure(error) ? this.fail(error) : error;
+    }
+    if (this.failure) throw this.failure;
     this.members.keep();
+  }
+
+  private fail(cause: unknown): EngineStoreError {
+    this.failure ??= failed(this.settings.file, cause);
+    this.settings.onDiskFailure?.(this.failure);
+    return this.failure;
   }
 
   async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {
@@ -83,7 +101,8 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    return readPage(kind, search, sqliteDialect, (statement) => this.all(statement));
+    const from = await placed(search, (key) => this.get(kind, key));
+    return readPage(kind, from, sqliteDialect, (statement) => this.all(statement));
   }
 
   async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
@@ -130,7 +149,11 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
 export function openSqliteEngineStore(settings: SqliteSettings): SqliteEngineStore {
   const open = openSqlite(settings);
   const inMemory = settings.file === ':memory:';
-  return new SqliteEngineStore(open, inMemory ? writerOn(open.db) : new ThreadWriter(settings.file));
+  return new SqliteEngineStore(
+    settings,
+    open,
+    inMemory ? writerOn(open.db) : new ThreadWriter(settings.file)
+  );
 }
 
 function closedError(): Error {

@@ -4,6 +4,9 @@ import { connectionPragmas, type SqliteDatabase } from './open.ts';
 import { Transactions } from './transactions.mjs';
 import type { Write } from '../statements.ts';
 
+/** For how long the thread waits for another process that writes; meanwhile the engine takes further commands. */
+const writerPragmas: readonly string[] = [...connectionPragmas, 'busy_timeout = 2000'];
+
 /** Makes lists of writes durable, one after the other. */
 export interface Writer {
   /** What the last flush took, in ms. */
@@ -43,7 +46,7 @@ export class ThreadWriter implements Writer {
   private readonly file: string;
   private readonly pragmas: readonly string[];
 
-  constructor(file: string, pragmas: readonly string[] = connectionPragmas) {
+  constructor(file: string, pragmas: readonly string[] = writerPragmas) {
     this.file = file;
     this.pragmas = pragmas;
     this.worker = this.start();

@@ -1,13 +1,17 @@
 import { controlledClock } from '../../../engine/clock/controlled-clock.ts';
 import type { Command, CommandResults } from '../../../engine/commands.ts';
 import { createEngine } from '../../../engine/engine.ts';
-import type { ElementInstanceRecord, ProcessInstanceRecord } from '../../../engine/records.ts';
+import type {
+  ElementInstanceRecord,
+  ProcessInstanceRecord,
+  UserTaskRecord
+} from '../../../engine/records.ts';
 import { MemoryStore } from '../../../engine/state/memory-store.ts';
 import { ask } from '../../../engine/testing/ask.ts';
 import { silentLogger } from '../../../engine/testing/silent-logger.ts';
-import type { Driver } from './driver.ts';
+import type { Driver, TaskAct } from './driver.ts';
 import { jobTimeoutMs } from './job-timeout.ts';
-import type { Observed, ObservedElement } from './observed.ts';
+import type { Observed, ObservedElement, ObservedTask } from './observed.ts';
 
 /**
  * The embedded engine, driven in process; its clock stands at `beginning` until it is moved. With `restarts` every act is
@@ -26,6 +30,19 @@ export async function embeddedDriver(beginning: number, { restarts = false } = {
         engine = await open();
       }
       return ask(engine, command);
+    });
+  /** Does not wait for what listeners say later; rejected when the command is refused at once. */
+  const begin = (command: Command): Promise<void> =>
+    acts.next(async () => {
+      if (restarts) {
+        await engine.close();
+        engine = await open();
+      }
+      const answer = ask(engine, command);
+      answer.catch(() => undefined);
+      // Commands are answered in turn: once this one is, the other one is too, or waits for listeners.
+      const next = engine.submit({ type: 'BroadcastSignal', signalName: 'nobody waits for this' });
+      await Promise.race([answer, next.then(setImmediatePassed)]);
     });
   const handed = new Map<string, string[]>();
   return {
@@ -51,15 +68,26 @@ export async function embeddedDriver(beginning: number, { restarts = false } = {
         }
       }
     },
-    complete: async (jobKey, variables) => void (await run({ type: 'CompleteJob', jobKey, variables })),
+    complete: async (jobKey, variables, result) =>
+      void (await run({ type: 'CompleteJob', jobKey, variables, ...(result ? { result } : {}) })),
     fail: async (jobKey, retries) => void (await run({ type: 'FailJob', jobKey, retries })),
     throwError: async (jobKey, errorCode, variables) =>
       void (await run({ type: 'ThrowJobError', jobKey, errorCode, variables })),
     updateRetries: async (jobKey, retries) => void (await run({ type: 'UpdateJob', jobKey, retries })),
-    publish: async (name, correlationKey, variables) =>
-      void (await run({ type: 'PublishMessage', name, correlationKey, variables, timeToLive: 0 })),
-    setVariables: async (scopeKey, variables) =>
-      void (await run({ type: 'SetVariables', elementInstanceKey: scopeKey, variables, local: false })),
+    publish: async (name, correlationKey, variables, timeToLive = 0) =>
+      void (await run({ type: 'PublishMessage', name, correlationKey, variables, timeToLive })),
+    broadcast: async (signalName, variables) =>
+      void (await run({ type: 'BroadcastSignal', signalName, variables })),
+    actOnTask: (userTaskKey, act) => begin(taskCommand(userTaskKey, act)),
+    activateElements: async (adHocSubProcessInstanceKey, elements, cancelRemainingInstances) =>
+      void (await run({
+        type: 'ActivateAdHocActivities',
+        adHocSubProcessInstanceKey,
+        elements: [...elements],
+        cancelRemainingInstances
+      })),
+    setVariables: (scopeKey, variables) =>
+      begin({ type: 'SetVariables', elementInstanceKey: scopeKey, variables, local: false }),
     resolve: async (incidentKey) => void (await run({ type: 'ResolveIncident', incidentKey })),
     cancel: async (processInstanceKey) =>
       void (await run({ type: 'CancelProcessInstance', processInstanceKey })),
@@ -67,6 +95,23 @@ export async function embeddedDriver(beginning: number, { restarts = false } = {
     observe: () => Promise.resolve(observe(store, handed)),
     close: () => engine.close()
   };
+}
+
+const setImmediatePassed = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function taskCommand(userTaskKey: string, act: TaskAct): Command {
+  switch (act.kind) {
+    case 'assign':
+      return { type: 'AssignUserTask', userTaskKey, assignee: act.assignee };
+    case 'claim':
+      return { type: 'AssignUserTask', userTaskKey, assignee: act.assignee, allowOverride: false };
+    case 'unassign':
+      return { type: 'UnassignUserTask', userTaskKey };
+    case 'update':
+      return { type: 'UpdateUserTask', userTaskKey, changeset: act.changes };
+    case 'complete':
+      return { type: 'CompleteUserTask', userTaskKey, variables: act.variables };
+  }
 }
 
 /** One act after the other. */
@@ -87,6 +132,8 @@ function observe(store: MemoryStore, handed: ReadonlyMap<string, readonly string
     elements: elements.sort((a, b) => Number(a.key) - Number(b.key)),
     jobs: store.rows('job').map((job) => ({
       ...job,
+      kind: job.kind ?? 'BPMN_ELEMENT',
+      event: job.listenerEventType ?? 'UNSPECIFIED',
       headers: job.customHeaders,
       handed: handed.get(job.key) ?? []
     })),
@@ -98,6 +145,12 @@ function observe(store: MemoryStore, handed: ReadonlyMap<string, readonly string
       .rows('messageSubscription')
       .filter(({ state, kind }) => state === 'CREATED' && kind === 'EVENT')
       .map((row) => ({ ...row, elementInstanceKey: row.elementInstanceKey ?? '' })),
+    signals: store
+      .rows('signalSubscription')
+      .flatMap(({ elementInstanceKey, ...row }) =>
+        elementInstanceKey ? [{ elementInstanceKey, ...row }] : []
+      ),
+    tasks: store.rows('userTask').map(asTask),
     timers: store.rows('timer').map((row) => ({ ...row, elementInstanceKey: row.elementInstanceKey ?? '' })),
     flows: instances.flatMap((row) => row.sequenceFlows.map((flowId) => ({ instanceKey: row.key, flowId })))
   };
@@ -112,3 +165,18 @@ const asElement = (row: ProcessInstanceRecord): ObservedElement => ({
 });
 
 const inner = (row: ElementInstanceRecord): ObservedElement => row;
+
+const asTask = (task: UserTaskRecord): ObservedTask => ({
+  key: task.key,
+  elementInstanceKey: task.elementInstanceKey,
+  state: task.state,
+  assignee: task.assignee ?? '',
+  candidateGroups: task.candidateGroups,
+  candidateUsers: task.candidateUsers,
+  dueDate: task.dueDate ?? '',
+  followUpDate: task.followUpDate ?? '',
+  priority: task.priority,
+  headers: task.customHeaders,
+  externalFormReference: task.externalFormReference ?? '',
+  hasForm: task.formKey !== null
+});

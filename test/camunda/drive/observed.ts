@@ -5,6 +5,8 @@ export interface Observed {
   readonly variables: readonly ObservedVariable[];
   readonly incidents: readonly ObservedIncident[];
   readonly subscriptions: readonly ObservedSubscription[];
+  readonly signals: readonly ObservedSignal[];
+  readonly tasks: readonly ObservedTask[];
   readonly timers: readonly ObservedTimer[];
   readonly flows: readonly ObservedFlow[];
 }
@@ -22,7 +24,11 @@ export interface ObservedElement {
 export interface ObservedJob {
   readonly key: string;
   readonly elementInstanceKey: string;
+  readonly elementId: string;
   readonly type: string;
+  readonly kind: 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 'AD_HOC_SUB_PROCESS';
+  /** What the job of a listener listens to; else `UNSPECIFIED`. */
+  readonly event: string;
   readonly retries: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly state: string;
@@ -51,6 +57,31 @@ export interface ObservedSubscription {
   readonly elementId: string;
   readonly messageName: string;
   readonly correlationKey: string;
+}
+
+/** An element instance that waits for a signal. */
+export interface ObservedSignal {
+  readonly elementInstanceKey: string;
+  readonly elementId: string;
+  readonly signalName: string;
+}
+
+/** A native user task (`zeebe:userTask`). */
+export interface ObservedTask {
+  readonly key: string;
+  readonly elementInstanceKey: string;
+  readonly state: string;
+  /** Empty when nobody is assigned. */
+  readonly assignee: string;
+  readonly candidateGroups: readonly string[];
+  readonly candidateUsers: readonly string[];
+  /** Empty when there is none. */
+  readonly dueDate: string;
+  readonly followUpDate: string;
+  readonly priority: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly externalFormReference: string;
+  readonly hasForm: boolean;
 }
 
 /** A timer that has yet to fire. */

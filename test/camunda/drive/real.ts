@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../engine/commands.ts';
 import { classPath, findJava } from '../real/install.mjs';
 import type { Driver } from './driver.ts';
 import { jobTimeoutMs } from './job-timeout.ts';
+import { activation, jobResult, taskRecord } from './real-records.ts';
 import { type LogRecord, RecordLog } from './record-log.ts';
 
 const program = join(import.meta.dirname, '../real/RealEngine.java');
@@ -29,7 +30,8 @@ export async function realDriver(): Promise<Driver> {
       ZEEBE_GRPC_ADDRESS: `grpc://127.0.0.1:${ports.grpc}`,
       CAMUNDA_AUTH_STRATEGY: 'NONE',
       CAMUNDA_LOG_LEVEL: 'none',
-      zeebeGrpcSettings: { ZEEBE_CLIENT_LOG_LEVEL: 'NONE' }
+      // The client's timers of this length outlive it, and the process with them.
+      zeebeGrpcSettings: { ZEEBE_CLIENT_LOG_LEVEL: 'NONE', ZEEBE_GRPC_CLIENT_CONNECTION_TOLERANCE_MS: 100 }
     },
     { defaultCached: false }
   );
@@ -45,6 +47,14 @@ export async function realDriver(): Promise<Driver> {
     log.length = length;
     return log.observed();
   };
+
+  /** Writes a command into the engine's log; rejected when the engine rejects it. */
+  const write = async (type: string, intent: string, key: string, record: object) =>
+    void (await ask(
+      `${control}/command?type=${type}&intent=${intent}&key=${key}`,
+      'POST',
+      JSON.stringify(record)
+    ));
 
   return {
     async deploy(files) {
@@ -68,15 +78,34 @@ export async function realDriver(): Promise<Driver> {
       };
       await Promise.all(types.map((type) => client.activateJobs({ type, ...activation })));
     },
-    complete: (jobKey, variables) => client.completeJob({ jobKey, variables: json(variables) }),
+    complete: (jobKey, variables, result) =>
+      result
+        ? write('JOB', 'COMPLETE', jobKey, { variables, result: jobResult(result) })
+        : client.completeJob({ jobKey, variables: json(variables) }),
     fail: (jobKey, retries) => client.failJob({ jobKey, retries, errorMessage: '', retryBackOff: 0 }),
     throwError: (jobKey, errorCode, variables) =>
       client.throwError({ jobKey, errorCode, variables: json(variables) }),
     updateRetries: (jobKey, retries) => client.updateJobRetries({ jobKey, retries }),
-    publish: async (name, correlationKey, variables) =>
-      void (await client.publishMessage({ name, correlationKey, variables: json(variables), timeToLive: 0 })),
-    setVariables: (elementInstanceKey, variables) =>
-      client.setVariables({ elementInstanceKey, variables: json(variables), local: false }),
+    publish: async (name, correlationKey, variables, timeToLive = 0) =>
+      void (await client.publishMessage({ name, correlationKey, variables: json(variables), timeToLive })),
+    broadcast: async (signalName, variables) =>
+      void (await client.broadcastSignal({ signalName, variables: json(variables) })),
+    async actOnTask(taskKey, act) {
+      const { intent, record } = taskRecord(act);
+      await write('USER_TASK', intent, taskKey, { userTaskKey: Number(taskKey), ...record });
+    },
+    activateElements: (key, elements, cancelRemainingInstances) =>
+      write('AD_HOC_SUB_PROCESS_INSTRUCTION', 'ACTIVATE', key, {
+        adHocSubProcessInstanceKey: Number(key),
+        activateElements: elements.map(activation),
+        cancelRemainingInstances
+      }),
+    setVariables: (scopeKey, variables) =>
+      write('VARIABLE_DOCUMENT', 'UPDATE', '-1', {
+        scopeKey: Number(scopeKey),
+        updateSemantics: 'PROPAGATE',
+        variables
+      }),
     resolve: (incidentKey) => client.resolveIncident({ incidentKey }),
     cancel: (key) => client.cancelProcessInstance(key),
     async advance(ms) {
@@ -101,8 +130,8 @@ const json = (variables: JsonObject) => variables as never;
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
-async function ask(url: string, method = 'GET'): Promise<string> {
-  const response = await fetch(url, { method });
+async function ask(url: string, method = 'GET', body?: string): Promise<string> {
+  const response = await fetch(url, body === undefined ? { method } : { method, body });
   const text = await response.text();
   if (!response.ok) throw new Error(text);
   return text;

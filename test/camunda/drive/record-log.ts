@@ -3,7 +3,9 @@ import type {
   ObservedElement,
   ObservedIncident,
   ObservedJob,
+  ObservedSignal,
   ObservedSubscription,
+  ObservedTask,
   ObservedTimer
 } from './observed.ts';
 
@@ -30,6 +32,8 @@ export class RecordLog {
   readonly #variables = new Map<string, { scopeKey: string; name: string; value: string }>();
   readonly #incidents = new Map<string, Mutable<ObservedIncident>>();
   readonly #subscriptions = new Map<string, ObservedSubscription>();
+  readonly #signals = new Map<string, ObservedSignal>();
+  readonly #tasks = new Map<string, ObservedTask>();
   readonly #timers = new Map<string, ObservedTimer>();
   readonly #flows = new Map<string, { instanceKey: string; flowId: string }>();
 
@@ -44,6 +48,8 @@ export class RecordLog {
       variables: [...this.#variables.values()],
       incidents: [...this.#incidents.values()],
       subscriptions: [...this.#subscriptions.values()],
+      signals: [...this.#signals.values()],
+      tasks: [...this.#tasks.values()],
       timers: [...this.#timers.values()],
       flows: [...this.#flows.values()]
     };
@@ -60,6 +66,8 @@ export class RecordLog {
     },
     INCIDENT: (record) => this.#incident(record),
     PROCESS_MESSAGE_SUBSCRIPTION: (record) => this.#subscription(record),
+    SIGNAL_SUBSCRIPTION: (record) => this.#signal(record),
+    USER_TASK: (record) => this.#task(record),
     TIMER: (record) => this.#timer(record)
   };
 
@@ -85,7 +93,10 @@ export class RecordLog {
     this.#jobs.set(text(key), {
       key: text(key),
       elementInstanceKey: text(value.elementInstanceKey),
+      elementId: text(value.elementId),
       type: text(value.type),
+      kind: value.jobKind as ObservedJob['kind'],
+      event: text(value.jobListenerEventType),
       retries: Number(value.retries),
       headers: value.customHeaders as Record<string, string>,
       state: intent,
@@ -128,6 +139,43 @@ export class RecordLog {
     }
   }
 
+  #signal({ intent, key, value }: LogRecord): void {
+    const elementInstanceKey = keyOf(value.catchEventInstanceKey);
+    if (intent === 'DELETED') this.#signals.delete(text(key));
+    else if (intent === 'CREATED' && elementInstanceKey) {
+      this.#signals.set(text(key), {
+        elementInstanceKey,
+        elementId: text(value.catchEventId),
+        signalName: text(value.signalName)
+      });
+    }
+  }
+
+  /** An event that only announces or corrects a change carries the task as it will be, which is not seen from outside yet. */
+  #task({ intent, key, value }: LogRecord): void {
+    const task = this.#tasks.get(text(key));
+    const state = taskStates[intent];
+    if (!state) return;
+    if (task && announces.has(intent)) {
+      this.#tasks.set(text(key), { ...task, state });
+      return;
+    }
+    this.#tasks.set(text(key), {
+      key: text(key),
+      elementInstanceKey: text(value.elementInstanceKey),
+      state,
+      assignee: text(value.assignee),
+      candidateGroups: value.candidateGroupsList as string[],
+      candidateUsers: value.candidateUsersList as string[],
+      dueDate: text(value.dueDate),
+      followUpDate: text(value.followUpDate),
+      priority: Number(value.priority),
+      headers: value.customHeaders as Record<string, string>,
+      externalFormReference: text(value.externalFormReference),
+      hasForm: keyOf(value.formKey) !== ''
+    });
+  }
+
   #timer({ intent, key, value }: LogRecord): void {
     if (intent !== 'CREATED') this.#timers.delete(text(key));
     else if (keyOf(value.elementInstanceKey)) {
@@ -139,3 +187,32 @@ export class RecordLog {
     }
   }
 }
+
+/** The state of a user task after an event of the log; events that say nothing of it are absent. */
+const taskStates: Readonly<Record<string, string>> = {
+  CREATING: 'CREATING',
+  CREATED: 'CREATED',
+  ASSIGNING: 'ASSIGNING',
+  CLAIMING: 'ASSIGNING',
+  ASSIGNED: 'CREATED',
+  ASSIGNMENT_DENIED: 'CREATED',
+  UPDATING: 'UPDATING',
+  UPDATED: 'CREATED',
+  UPDATE_DENIED: 'CREATED',
+  COMPLETING: 'COMPLETING',
+  COMPLETED: 'COMPLETED',
+  COMPLETION_DENIED: 'CREATED',
+  CANCELING: 'CANCELING',
+  CANCELED: 'CANCELED'
+};
+
+const announces = new Set([
+  'ASSIGNING',
+  'CLAIMING',
+  'UPDATING',
+  'COMPLETING',
+  'CANCELING',
+  'ASSIGNMENT_DENIED',
+  'UPDATE_DENIED',
+  'COMPLETION_DENIED'
+]);

@@ -23,17 +23,22 @@ export function generate(number: number, mostActs: number, chosen: readonly stri
   const blocks = [leading.make(scene)];
   if (number >= chosen.length)
     blocks.push(scene.sequence(1 + Math.min(3, Math.floor(number / chosen.length))));
-  const bare = model(withEnds(scene, inSequence(blocks)), {
+  const bare = model(withEnds(scene, inSequence(blocks)) + scene.beside.join(''), {
     id,
+    extensions: scene.extensions.join(''),
     roots: scene.roots.join(''),
     more: scene.processes.join('')
   });
-  const xml = withReferences(bare);
+  const xml = withAssociationsLast(withReferences(bare));
   return {
     name: id,
     seed: `${number}`,
     files: { ...scene.files, [`${id}.bpmn`]: xml },
+    later: Object.keys(scene.later).length > 0 ? [scene.later] : [],
     processId: id,
+    startedProcesses: scene.started,
+    triggers: scene.triggers,
+    adHoc: scene.adHoc,
     variables: {
       key: `key-${id}`,
       n: chance.number(7),
@@ -43,7 +48,7 @@ export function generate(number: number, mostActs: number, chosen: readonly stri
       person: { name: 'Chen', age: 40 }
     },
     vocabulary: vocabularyOf([xml]),
-    repair: { n: 4, flag: true, color: 'red', items: [1], missing: 'PT5M' },
+    repair: { key: `key-${id}`, n: 4, flag: true, color: 'red', items: [1], missing: 'PT5M' },
     mostActs,
     failures: 8,
     results: (results) =>
@@ -59,7 +64,25 @@ function withReferences(xml: string): string {
   const references = (node: string) =>
     [...tagged('incoming', 3, node), ...tagged('outgoing', 2, node)].join('');
   return xml.replace(
-    /(<bpmn:(?!sequenceFlow|process|message|error)\w+ id="([^"]+)"[^>]*>)((?:<bpmn:extensionElements>.*?<\/bpmn:extensionElements>)?)/g,
+    /(<bpmn:(?!sequenceFlow|association|process|message|error|signal|escalation)\w+ id="([^"]+)"[^>]*>)((?:<bpmn:extensionElements>.*?<\/bpmn:extensionElements>)?)/g,
     (whole, open: string, id: string, extensions: string) => `${open}${extensions}${references(id)}`
   );
+}
+
+const scopes =
+  /<bpmn:association [^>]*\/>|<bpmn:(process|subProcess|adHocSubProcess) [^>]*>|(?:<bpmn:completionCondition[^>]*>[^<]*<\/bpmn:completionCondition>)?<\/bpmn:(process|subProcess|adHocSubProcess)>/g;
+
+/** Associations come last in their scope, as the schema of the standard asks for. */
+function withAssociationsLast(xml: string): string {
+  const open: string[][] = [];
+  return xml.replace(scopes, (found) => {
+    if (found.startsWith('<bpmn:association')) {
+      open.at(-1)?.push(found);
+      return '';
+    }
+    const closes = found.includes('</bpmn:') && !/^<bpmn:(process|subProcess|adHocSubProcess) /.test(found);
+    if (closes) return (open.pop() ?? []).join('') + found;
+    open.push([]);
+    return found;
+  });
 }

@@ -1,4 +1,5 @@
-import { element, flows, message } from '../../support/bpmn.ts';
+import { element, escalation, flows, message, signal } from '../../support/bpmn.ts';
+import type { Trigger } from '../play/case.ts';
 import type { Chance } from '../play/chance.ts';
 
 /** A piece of a process with one way in and one way out. */
@@ -18,6 +19,17 @@ export class Scene {
   readonly roots: string[] = [];
   readonly processes: string[] = [];
   readonly files: Record<string, string> = {};
+  /** Files that are deployed after the model: newer versions of what it refers to. */
+  readonly later: Record<string, string> = {};
+  /** What stands in the process itself beside its blocks: event sub-processes. */
+  readonly beside: string[] = [];
+  /** Extension elements of the process. */
+  readonly extensions: string[] = [];
+  /** Ids of processes that events start, and these events. */
+  readonly started: string[] = [];
+  readonly triggers: Trigger[] = [];
+  /** The elements that can be activated in each ad-hoc sub-process, by its id. */
+  readonly adHoc: Record<string, readonly string[]> = {};
   readonly #features: readonly Feature[];
   readonly #leaves: readonly Feature[];
   #count = 0;
@@ -43,6 +55,20 @@ export class Scene {
     return id;
   }
 
+  /** A signal; answers its id, the rest of its name after that of the model. */
+  signal(): string {
+    const id = this.name('Signal');
+    this.roots.push(signal(id, this.chance.happens(20) ? `="${this.id}-" + "${id}"` : `${this.id}-${id}`));
+    return id;
+  }
+
+  /** An escalation of a new code; answers its id, which is its code. */
+  escalation(): string {
+    const id = this.name('Escalation');
+    this.roots.push(escalation(id, id));
+    return id;
+  }
+
   /** An error of a new code; answers its id, which is its code. */
   error(): string {
     const id = this.name('Error');
@@ -56,6 +82,11 @@ export class Scene {
     const block = this.chance.pick(this.#depth > 3 ? this.#leaves : this.#features)(this);
     this.#depth--;
     return block;
+  }
+
+  /** A block that holds no others. */
+  leaf(): Block {
+    return this.chance.pick(this.#leaves)(this);
   }
 
   /** One to `most` blocks, one after another. */

@@ -1,8 +1,9 @@
 import type { Driver } from '../drive/driver.ts';
 import type { Observed } from '../drive/observed.ts';
 import type { Case } from './case.ts';
+import { carryOut } from './carry-out.ts';
 import { type Act, choose, type Progress } from './choose.ts';
-import { canBeHandedOut, type Open, type Portrait, portraits } from './portrait.ts';
+import { canBeHandedOut, type Portrait, portraits } from './portrait.ts';
 
 export interface Difference {
   readonly step: number;
@@ -79,6 +80,7 @@ export async function play(engines: Engines, cases: readonly Case[]): Promise<Ou
 async function begin(engines: Engines, played: Case): Promise<Outcome | Run> {
   const [real, embedded] = await both(engines, async (driver) => {
     if (Object.keys(played.files).length > 0) await driver.deploy(played.files);
+    for (const files of played.later ?? []) await driver.deploy(files);
     return driver.start(played.processId, played.variables);
   });
   if (real.refused !== null || embedded.refused !== null) {
@@ -107,14 +109,21 @@ async function look(
     Map<string, Portrait>,
     Map<string, Portrait>
   ] => [
-    portraits(onReal, new Set(running.map(({ realKey }) => realKey))),
-    portraits(onEmbedded, new Set(running.map(({ embeddedKey }) => embeddedKey)))
+    picture(onReal, running, ({ realKey }) => realKey),
+    picture(onEmbedded, running, ({ embeddedKey }) => embeddedKey)
   ];
   const seen = await Promise.all([real.observe(), embedded.observe()]);
   const types = new Set(seen.flatMap(({ jobs }) => jobs.filter(canBeHandedOut).map(({ type }) => type)));
   if (types.size === 0) return pictures(seen);
   await Promise.all([real.activate([...types]), embedded.activate([...types])]);
   return pictures(await Promise.all([real.observe(), embedded.observe()]));
+}
+
+function picture(observed: Observed, running: readonly Run[], keyOf: (run: Run) => string) {
+  const started = running.flatMap((run) =>
+    (run.played.startedProcesses ?? []).map((processId) => [processId, keyOf(run)] as const)
+  );
+  return portraits(observed, new Set(running.map(keyOf)), new Map(started));
 }
 
 function compare(run: Run, real: Portrait | undefined, embedded: Portrait | undefined): void {
@@ -148,42 +157,13 @@ async function perform(
   run.step++;
   if (act.kind === 'resolve') run.resolved++;
   const [onReal, onEmbedded] = await Promise.all([
-    attempt(() => carryOut(engines.real, run.realKey, act, real)),
-    attempt(() => carryOut(engines.embedded, run.embeddedKey, act, embedded))
+    attempt(() => carryOut(engines.real, act, real)),
+    attempt(() => carryOut(engines.embedded, act, embedded))
   ]);
   if ((onReal.refused === null) !== (onEmbedded.refused === null)) {
     const difference = refusals(run.act, run.step, onReal.refused, onEmbedded.refused);
     run.outcome = { played: run.played, steps: run.step, difference };
   }
-}
-
-async function carryOut(driver: Driver, rootKey: string, act: Act, portrait: Portrait): Promise<void> {
-  switch (act.kind) {
-    case 'complete':
-      return driver.complete(find(portrait.jobs, act.name).key, act.variables);
-    case 'fail':
-      return driver.fail(find(portrait.jobs, act.name).key, act.retries);
-    case 'error':
-      return driver.throwError(find(portrait.jobs, act.name).key, act.code, act.variables);
-    case 'publish': {
-      const { messageName, correlationKey } = find(portrait.subscriptions, act.name);
-      return driver.publish(messageName, correlationKey, act.variables);
-    }
-    case 'resolve': {
-      const incident = find(portrait.incidents, act.name);
-      await driver.setVariables(rootKey, act.variables);
-      if (incident.jobKey) await driver.updateRetries(incident.jobKey, 1);
-      return driver.resolve(incident.key);
-    }
-    case 'cancel':
-      return driver.cancel(rootKey);
-  }
-}
-
-function find<Thing>(things: readonly Open<Thing>[], name: string): Thing {
-  const found = things.find((open) => open.name === name);
-  if (!found) throw new Error(`nothing open is called ${name}`);
-  return found.thing;
 }
 
 type Attempt<Value> = { refused: null; value: Value } | { refused: string; value: null };

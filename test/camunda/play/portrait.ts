@@ -3,8 +3,15 @@ import type {
   ObservedElement,
   ObservedIncident,
   ObservedJob,
-  ObservedSubscription
+  ObservedSignal,
+  ObservedSubscription,
+  ObservedTask
 } from '../drive/observed.ts';
+
+/** An incident with the root instance that it concerns. */
+export interface RootedIncident extends ObservedIncident {
+  readonly rootKey: string;
+}
 
 /** Something open that can be acted upon, under a name that both engines share. */
 export interface Open<Thing> {
@@ -26,8 +33,15 @@ export interface Portrait {
   readonly ended: boolean;
   readonly jobs: readonly Open<ObservedJob>[];
   readonly subscriptions: readonly Open<ObservedSubscription>[];
-  readonly incidents: readonly Open<ObservedIncident>[];
+  readonly signals: readonly Open<ObservedSignal>[];
+  /** Native user tasks that are not closed. */
+  readonly tasks: readonly Open<ObservedTask>[];
+  /** Ad-hoc sub-processes that are active. */
+  readonly adHocs: readonly Open<ObservedElement>[];
+  readonly incidents: readonly Open<RootedIncident>[];
   readonly timers: number;
+  /** Keys of the root instances that have not ended: one, or more where events started processes of the case. */
+  readonly roots: readonly string[];
 }
 
 const workable = new Set(['CREATED', 'ACTIVATED', 'FAILED', 'TIMED_OUT', 'RETRIES_UPDATED']);
@@ -36,13 +50,25 @@ const workable = new Set(['CREATED', 'ACTIVATED', 'FAILED', 'TIMED_OUT', 'RETRIE
 export const canBeHandedOut = (job: ObservedJob): boolean =>
   workable.has(job.state) && job.state !== 'ACTIVATED' && job.retries > 0;
 
-/** The portraits of root instances by their keys. */
-export function portraits(observed: Observed, roots: ReadonlySet<string>): Map<string, Portrait> {
-  const paths = new Paths(observed.elements);
+/**
+ * The portraits of root instances by their keys. `started`: ids of processes that events start, with the root instance in
+ * whose portrait their instances belong.
+ */
+export function portraits(
+  observed: Observed,
+  roots: ReadonlySet<string>,
+  started: ReadonlyMap<string, string> = new Map()
+): Map<string, Portrait> {
+  const paths = new Paths(observed.elements, started);
   const drafts = new Map([...roots].map((root) => [root, newDraft()]));
-  const draftOf = (key: string) => drafts.get(paths.root(key));
-  for (const { key, type, state } of observed.elements) {
-    draftOf(key)?.lines.push(`element ${paths.of(key)} ${type} ${state}`);
+  const draftOf = (key: string) => drafts.get(paths.family(key));
+  for (const element of observed.elements) {
+    const { key, type, state } = element;
+    const draft = draftOf(key);
+    draft?.lines.push(`element ${paths.of(key)} ${type} ${state}`);
+    if (state !== 'ACTIVE') continue;
+    if (paths.root(key) === key) draft?.roots.push(key);
+    if (type === 'AD_HOC_SUB_PROCESS') draft?.adHocs.push({ name: paths.of(key), thing: element });
   }
   for (const { instanceKey, flowId } of observed.flows) {
     draftOf(instanceKey)?.lines.push(`flow ${paths.of(instanceKey)} ${flowId}`);
@@ -58,7 +84,8 @@ export function portraits(observed: Observed, roots: ReadonlySet<string>): Map<s
     const draft = draftOf(incident.elementInstanceKey);
     const name = `${paths.of(incident.elementInstanceKey)} ${incident.errorType}`;
     draft?.lines.push(`incident ${name} ${incident.resolved ? 'resolved' : 'open'}`);
-    if (!incident.resolved) draft?.incidents.push({ name, thing: incident });
+    const thing = { ...incident, rootKey: paths.root(incident.elementInstanceKey) };
+    if (!incident.resolved) draft?.incidents.push({ name, thing });
   }
   for (const subscription of observed.subscriptions) {
     const { elementInstanceKey, elementId, messageName, correlationKey } = subscription;
@@ -67,30 +94,52 @@ export function portraits(observed: Observed, roots: ReadonlySet<string>): Map<s
     draft?.lines.push(`waits for message ${name}`);
     draft?.subscriptions.push({ name, thing: subscription });
   }
+  for (const signal of observed.signals) {
+    const draft = draftOf(signal.elementInstanceKey);
+    const name = `${paths.of(signal.elementInstanceKey)} ${signal.elementId} ${signal.signalName}`;
+    draft?.lines.push(`waits for signal ${name}`);
+    draft?.signals.push({ name, thing: signal });
+  }
+  for (const task of observed.tasks) {
+    const draft = draftOf(task.elementInstanceKey);
+    if (draft) addTask(draft, paths.of(task.elementInstanceKey), task);
+  }
   for (const { elementInstanceKey, elementId } of observed.timers) {
     const draft = draftOf(elementInstanceKey);
     if (!draft) continue;
     draft.lines.push(`waits for timer ${paths.of(elementInstanceKey)} ${elementId}`);
     draft.timers++;
   }
-  const ended = new Set(observed.elements.filter(({ state }) => state !== 'ACTIVE').map(({ key }) => key));
-  return new Map([...drafts].map(([root, draft]) => [root, finished(draft, ended.has(root))]));
+  return new Map([...drafts].map(([root, draft]) => [root, finished(draft)]));
 }
 
 function addJob(draft: Draft, path: string, job: ObservedJob): void {
   const name = `${path} ${job.type}`;
   const headers = canonicalJson(JSON.stringify(headersOf(job)));
-  draft.lines.push(`job ${name} ${job.state} retries ${job.retries} ${headers}`);
+  draft.lines.push(`job ${name} ${job.kind} ${job.event} ${job.state} retries ${job.retries} ${headers}`);
   for (const variables of job.handed) draft.lines.push(`handed ${name} ${canonicalJson(variables)}`);
   if (job.state === 'ACTIVATED') draft.jobs.push({ name, thing: job });
 }
 
-/** Headers with their dates as instants: the engines write the same date differently (`10:00+08:00`, `10:00:00+08:00`). */
+const closedStates = new Set(['COMPLETED', 'CANCELED']);
+
+function addTask(draft: Draft, path: string, task: ObservedTask): void {
+  const { key: _key, elementInstanceKey: _element, dueDate, followUpDate, state, ...others } = task;
+  const shown = { ...others, dueDate: instant(dueDate), followUpDate: instant(followUpDate) };
+  draft.lines.push(`user task ${path} ${state} ${canonicalJson(JSON.stringify(shown))}`);
+  if (!closedStates.has(state)) draft.tasks.push({ name: path, thing: task });
+}
+
+/** A date as an instant: the engines write the same date differently (`10:00+08:00`, `10:00:00+08:00`). */
+const instant = (text: string): number | string => (Number.isNaN(Date.parse(text)) ? text : Date.parse(text));
+
+/** Headers without keys and with their dates as instants. */
 const headersOf = ({ headers }: ObservedJob) =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
-      const isDate = /:(dueDate|followUpDate)$/.test(name) && !Number.isNaN(Date.parse(value));
-      return [name, isDate ? Date.parse(value) : value];
+      if (/:(userTaskKey|formKey)$/.test(name)) return [name, 'a key'];
+      if (/:linkedResources$/.test(name)) return [name, value.replace(/"resourceKey":"\d+"/g, '')];
+      return [name, /:(dueDate|followUpDate)$/.test(name) ? instant(value) : value];
     })
   );
 
@@ -98,20 +147,38 @@ interface Draft {
   lines: string[];
   jobs: Open<ObservedJob>[];
   subscriptions: Open<ObservedSubscription>[];
-  incidents: Open<ObservedIncident>[];
+  signals: Open<ObservedSignal>[];
+  tasks: Open<ObservedTask>[];
+  adHocs: Open<ObservedElement>[];
+  incidents: Open<RootedIncident>[];
   timers: number;
+  roots: string[];
 }
 
-const newDraft = (): Draft => ({ lines: [], jobs: [], subscriptions: [], incidents: [], timers: 0 });
+const newDraft = (): Draft => ({
+  lines: [],
+  jobs: [],
+  subscriptions: [],
+  signals: [],
+  tasks: [],
+  adHocs: [],
+  incidents: [],
+  timers: 0,
+  roots: []
+});
 
-function finished(draft: Draft, ended: boolean): Portrait {
+function finished(draft: Draft): Portrait {
   return {
     lines: draft.lines.sort(),
-    ended,
+    ended: draft.roots.length === 0,
     jobs: draft.jobs.sort(byName),
     subscriptions: draft.subscriptions.sort(byName),
+    signals: draft.signals.sort(byName),
+    tasks: draft.tasks.sort(byName),
+    adHocs: draft.adHocs.sort(byName),
     incidents: draft.incidents.sort(byName),
-    timers: draft.timers
+    timers: draft.timers,
+    roots: draft.roots
   };
 }
 
@@ -122,14 +189,17 @@ class Paths {
   readonly #elements: ReadonlyMap<string, ObservedElement>;
   readonly #paths = new Map<string, string>();
   readonly #roots = new Map<string, string>();
+  readonly #started: ReadonlyMap<string, string>;
 
-  constructor(elements: readonly ObservedElement[]) {
+  /** `started`: ids of processes whose instances are counted, with the root instance that they belong to. */
+  constructor(elements: readonly ObservedElement[], started: ReadonlyMap<string, string>) {
+    this.#started = started;
     this.#elements = new Map(elements.map((element) => [element.key, element]));
     const ordinals = new Map<string, number>();
     for (const { key, scopeKey, elementId } of elements) {
       const place = `${scopeKey} ${elementId}`;
       const ordinal = (ordinals.get(place) ?? 0) + 1;
-      if (scopeKey) ordinals.set(place, ordinal);
+      if (scopeKey || started.has(elementId)) ordinals.set(place, ordinal);
       this.#paths.set(key, `${this.of(scopeKey)}/${elementId}~${ordinal}`);
       this.#roots.set(key, this.#elements.has(scopeKey) ? this.root(scopeKey) : key);
     }
@@ -141,6 +211,12 @@ class Paths {
 
   root(key: string): string {
     return this.#roots.get(key) ?? key;
+  }
+
+  /** The root instance in whose portrait an element instance stands. */
+  family(key: string): string {
+    const root = this.root(key);
+    return this.#started.get(this.#elements.get(root)?.elementId ?? '') ?? root;
   }
 }
 

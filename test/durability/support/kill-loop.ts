@@ -2,10 +2,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Chance } from '../../camunda/play/chance.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { Ledger } from './ledger.ts';
 import { openPlace, type Place, type Told } from './load.ts';
 
 const CHILD = fileURLToPath(new URL('./load-child.ts', import.meta.url));
+
+/** A long run says how far it is. */
+const toldEvery = 50;
 
 export interface KillFigures {
   readonly kills: number;
@@ -33,6 +37,12 @@ export async function killLoop(place: Place, kills: number, chance: Chance): Pro
     const store = await openPlace(place);
     await ledger.check(store);
     await store.close();
+    // A closed database of libsql stays open until its statements are collected.
+    collectGarbage();
+    if ((kill + 1) % toldEvery === 0)
+      process.stdout.write(
+        `${kill + 1} kills, ${ledger.size} acknowledgements, ${ledger.faults.length} faults\n`
+      );
   }
   return { kills, inside, acknowledged: ledger.size, faults: ledger.faults, restarts };
 }

@@ -6,6 +6,7 @@ import {
   end,
   extensions,
   flows,
+  io,
   job,
   model,
   onTimer,
@@ -62,13 +63,46 @@ describe('an ad-hoc sub-process', () => {
     bench.expectCompleted(key);
   });
 
-  it('tells about its elements', async () => {
+  it('tells about its elements what they have', async () => {
     await bench.deploy(around({ adHoc: list }));
     await bench.start({ elements: [] });
-    expect(bench.variables(adHocKey()).adHocSubProcessElements).toMatchObject([
+    expect(bench.variables(adHocKey()).adHocSubProcessElements).toEqual([
       { elementId: 'A' },
       { elementId: 'B' }
     ]);
+  });
+
+  it('tells which parameters of them are asked of a worker, and takes them', async () => {
+    const inputs = {
+      url: '=fromAi(toolCall.url, "The page", "string", {enum: ["a", "b"]})',
+      note: '="- " + fromAi(value: toolCall.note, description: "A note")'
+    };
+    const tool = service('Tool', 'tool', io(inputs));
+    await bench.deploy(
+      model(
+        [
+          start(),
+          element(
+            'adHocSubProcess',
+            'AdHoc',
+            extensions('<zeebe:adHoc activeElementsCollection="=[&quot;Tool&quot;]" />') + tool
+          ),
+          end(),
+          flows('Start -> AdHoc', 'AdHoc -> End')
+        ].join('')
+      )
+    );
+    await bench.start({ toolCall: { url: 'a', note: 'n' } });
+    expect(bench.variables(adHocKey()).adHocSubProcessElements).toMatchObject([
+      {
+        elementId: 'Tool',
+        parameters: [
+          { name: 'url', description: 'The page', type: 'string', schema: { enum: ['a', 'b'] } },
+          { name: 'note', description: 'A note' }
+        ]
+      }
+    ]);
+    expect((await bench.job('tool')).variables).toMatchObject({ url: 'a', note: '- n' });
   });
 
   it.each([['=["A","C"]'], ['="A"'], ['=[1]']])('raises an incident for %s', async (expression) => {

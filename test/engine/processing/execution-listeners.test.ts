@@ -170,6 +170,7 @@ it('cancelling an instance ends the listener that it waits for', async () => {
 describe('a model is refused', () => {
   it.each([
     ['an unknown event', task('begin x'), 'eventType'],
+    ['an event of a later version', task('beforeAll x'), 'Camunda 8.10'],
     ['the same listener twice', task('end x', 'end x'), 'Two listeners'],
     [
       'an end listener of a gateway',

@@ -39,6 +39,22 @@ describe('a signal start event', () => {
     expect(bench.variables(instances[0]?.key ?? '')).toEqual({ level: 2 });
   });
 
+  it('keeps the variables as its own too, and hands on only what output mappings say', async () => {
+    const mapped = model(
+      element('startEvent', 'Start', extensions(io({}, { r: '=level' })) + onSignal('S')) +
+        service('Work', 'w') +
+        flows('Start -> Work'),
+      { id: 'mapped', roots }
+    );
+    await bench.deploy(listener('a'), mapped);
+    await broadcast('alarm', { level: 2 });
+    const [plain, chosen] = bench.store.rows('processInstance').map(({ key }) => key);
+    const starts = bench.store.rows('elementInstance').filter(({ elementId }) => elementId === 'Start');
+    expect(starts.map(({ key }) => bench.variables(key))).toEqual([{ level: 2 }, { level: 2 }]);
+    expect(bench.variables(plain ?? '')).toEqual({ level: 2 });
+    expect(bench.variables(chosen ?? '')).toEqual({ r: 2 });
+  });
+
   it('belongs to the latest version alone, also after a restart', async () => {
     await bench.deploy(listener('a'));
     await bench.deploy(listener('a').replace('</bpmn:process>', '<bpmn:task id="New" /></bpmn:process>'));

@@ -2,22 +2,37 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCamundaClient } from '@camunda8/orchestration-cluster-api';
 import { type GatewayBench, openGateway, token } from '../../support/engine-gateway.ts';
 
-/** The SDK's schemas take files for strings, so its own client uploads and downloads only without its strict check. */
+type DocumentClient = ReturnType<typeof createCamundaClient>;
+
+/**
+ * The client's schemas hold a file for a string: `createDocument` and `createDocuments` refuse every file that they are given, and
+ * `getDocument` refuses every content that it is answered with. So uploads go without the check of requests, downloads without that
+ * of answers; all else is checked.
+ */
 describe("documents through the SDK's clients", () => {
   let bench: GatewayBench;
-  let client: ReturnType<typeof createCamundaClient>;
+  /** Its requests are not checked. */
+  let client: DocumentClient;
+  /** Its answers are not checked. */
+  let reader: DocumentClient;
+  let strict: DocumentClient;
 
-  beforeAll(async () => {
-    bench = await openGateway();
-    client = createCamundaClient({
+  const connect = (validation: string) =>
+    createCamundaClient({
       config: {
         CAMUNDA_REST_ADDRESS: bench.server.url,
         CAMUNDA_AUTH_STRATEGY: 'BASIC',
         CAMUNDA_BASIC_AUTH_USERNAME: 'engine',
         CAMUNDA_BASIC_AUTH_PASSWORD: token,
-        CAMUNDA_SDK_VALIDATION: 'none'
+        CAMUNDA_SDK_VALIDATION: validation
       } as never
     });
+
+  beforeAll(async () => {
+    bench = await openGateway();
+    client = connect('req:none,res:fanatical');
+    reader = connect('req:strict,res:none');
+    strict = connect('req:strict,res:strict');
   });
   afterAll(() => bench?.close());
 
@@ -33,10 +48,10 @@ describe("documents through the SDK's clients", () => {
       metadata: { contentType: 'image/png', fileName: '甲 (1).png', size: content.length }
     });
     const { documentId, contentHash } = made as { documentId: string; contentHash: string };
-    const blob = (await client.getDocument({ documentId, contentHash } as never)) as unknown as Blob;
+    const blob = (await reader.getDocument({ documentId, contentHash } as never)) as unknown as Blob;
     expect(Buffer.from(await blob.arrayBuffer())).toEqual(content);
 
-    const link = await client.createDocumentLink({ documentId, contentHash, timeToLive: 1000 } as never);
+    const link = await strict.createDocumentLink({ documentId, contentHash, timeToLive: 1000 } as never);
     const url = link.url!;
     const read = await fetch(url);
     expect([read.status, read.headers.get('content-disposition')?.startsWith('attachment')]).toEqual([
@@ -48,13 +63,30 @@ describe("documents through the SDK's clients", () => {
     await bench.client.pinClock({ timestamp: bench.clock.now() + 2000 });
     expect((await fetch(url)).status).toBe(401);
 
-    await client.deleteDocument({ documentId } as never);
-    await expect(client.getDocument({ documentId, contentHash } as never)).rejects.toMatchObject({
+    await strict.deleteDocument({ documentId } as never);
+    await expect(strict.getDocument({ documentId, contentHash } as never)).rejects.toMatchObject({
       status: 404
     });
     expect(
       await bench.store.get('documentContent', (await bench.store.load()).document[0]?.key ?? '1')
     ).toBeUndefined();
+  });
+
+  it('are refused by the strict schemas at the file alone: nothing else of request and answer is', async () => {
+    const upload = { file: named('strict') } as never;
+    await expect(strict.createDocument(upload)).rejects.toMatchObject({
+      issues: [expect.stringMatching(/body\.file.*string/)]
+    });
+    await expect(strict.createDocuments({ files: [named('strict')] } as never)).rejects.toMatchObject({
+      issues: [expect.stringMatching(/body\.files.*string/)]
+    });
+    const { documentId, contentHash } = (await client.createDocument(upload)) as {
+      documentId: string;
+      contentHash: string;
+    };
+    await expect(strict.getDocument({ documentId, contentHash } as never)).rejects.toMatchObject({
+      issues: [expect.stringMatching(/string/)]
+    });
   });
 
   it('serves the older client, and several documents at once', async () => {

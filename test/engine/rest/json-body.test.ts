@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDeeperThan, parseJsonObject } from '../../../engine/rest/json-body.ts';
+import { isDeeperThan } from '../../../engine/json-depth.ts';
+import { parseJsonObject } from '../../../engine/rest/json-body.ts';
 
 const nested = (depth: number) => Buffer.from(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`);
 

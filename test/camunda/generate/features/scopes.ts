@@ -6,10 +6,11 @@ import {
   job,
   onError,
   onMessage,
+  onSignal,
   onTimer,
   process
 } from '../../../support/bpmn.ts';
-import { type Feature, type Scene, sideway, single, withEnds } from '../scene.ts';
+import { type Feature, inSequence, type Scene, sideway, single, withEnds } from '../scene.ts';
 import { serviceTask } from './tasks.ts';
 
 /** A sub-process, now and then with mappings. */
@@ -83,36 +84,76 @@ export const terminateEnd: Feature = (scene) => {
   return single(id, element('subProcess', id, inside));
 };
 
+/** Scopes in each other: one of them ends by a terminate end event, which ends nothing outside of it. */
+export const terminateNested: Feature = (scene) => {
+  const [id, start, fork, end] = [
+    scene.name('Sub'),
+    scene.name('Start'),
+    scene.name('Fork'),
+    scene.name('End')
+  ];
+  const inner = scene.chance.happens(70) ? terminateEnd(scene) : terminateNested(scene);
+  const beside = scene.sequence(1);
+  const terminates = scene.chance.happens(40) ? '<bpmn:terminateEventDefinition />' : '';
+  const otherEnd = scene.name('End');
+  const inside =
+    element('startEvent', start) +
+    element('parallelGateway', fork) +
+    inner.xml +
+    beside.xml +
+    element('endEvent', end, terminates) +
+    element('endEvent', otherEnd) +
+    flows(
+      `${start} -> ${fork}`,
+      `${fork} -> ${inner.entry}`,
+      `${fork} -> ${beside.entry}`,
+      `${inner.exit} -> ${end}`,
+      `${beside.exit} -> ${otherEnd}`
+    );
+  return single(id, element('subProcess', id, inside));
+};
+
 const events: Record<string, (scene: Scene) => string> = {
   message: (scene) => onMessage(scene.message()),
   timer: () => onTimer('timeDuration', 'PT40M'),
+  signal: (scene) => onSignal(scene.signal()),
   error: (scene) => onError(scene.chance.pick([scene.error(), undefined]))
 };
+
+/** An event sub-process; a timer that does not interrupt may fire several times. */
+function eventSubProcess(scene: Scene, kind: string): string {
+  const [handler, start, end] = [scene.name('Handler'), scene.name('Start'), scene.name('End')];
+  const interrupting = kind === 'error' || scene.chance.happens(50);
+  const body = scene.sequence(1);
+  const repeated = kind === 'timer' && !interrupting && scene.chance.happens(50);
+  const definition = repeated ? onTimer('timeCycle', 'R2/PT40M') : (events[kind]?.(scene) ?? '');
+  const handling =
+    element('startEvent', start, definition, `isInterrupting="${interrupting}"`) +
+    body.xml +
+    element('endEvent', end) +
+    flows(`${start} -> ${body.entry}`, `${body.exit} -> ${end}`);
+  return element('subProcess', handler, handling, 'triggeredByEvent="true"');
+}
 
 /** A sub-process with an event sub-process in it. */
 const withEventSubProcess =
   (kind: string): Feature =>
   (scene) => {
-    const [id, handler, start, end] = [
-      scene.name('Sub'),
-      scene.name('Handler'),
-      scene.name('Start'),
-      scene.name('End')
-    ];
-    const interrupting = kind === 'error' || scene.chance.happens(50);
-    const body = scene.sequence(1);
-    const definition = events[kind]?.(scene) ?? '';
-    const handling =
-      element('startEvent', start, definition, `isInterrupting="${interrupting}"`) +
-      body.xml +
-      element('endEvent', end) +
-      flows(`${start} -> ${body.entry}`, `${body.exit} -> ${end}`);
-    const inside = scene.inside() + element('subProcess', handler, handling, 'triggeredByEvent="true"');
-    return single(id, element('subProcess', id, inside));
+    const id = scene.name('Sub');
+    const handler = eventSubProcess(scene, kind);
+    return single(id, element('subProcess', id, scene.inside() + handler));
   };
+
+/** An event sub-process of the process itself: at most two, so that not everything is interrupted at once. */
+export const eventSubProcessOfProcess: Feature = (scene) => {
+  if (scene.beside.length < 2)
+    scene.beside.push(eventSubProcess(scene, scene.chance.pick(['message', 'timer', 'signal', 'error'])));
+  return inSequence([serviceTask(scene), scene.block()]);
+};
 
 export const messageEventSubProcess = withEventSubProcess('message');
 export const timerEventSubProcess = withEventSubProcess('timer');
+export const signalEventSubProcess = withEventSubProcess('signal');
 export const errorEventSubProcess = withEventSubProcess('error');
 
 /** A task or a sub-process with an event at its border, whose way ends by itself or joins the main one. */
@@ -138,6 +179,7 @@ const withBoundary =
 
 export const boundaryMessage = withBoundary('message');
 export const boundaryTimer = withBoundary('timer');
+export const boundarySignal = withBoundary('signal');
 export const boundaryError = withBoundary('error');
 
 /** Calls a process of the same file. */
