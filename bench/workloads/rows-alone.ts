@@ -27,7 +27,7 @@ export async function writeAgain(store: EngineStore, recorded: readonly ChangeSe
   for (const [index, changes] of recorded.entries()) {
     const again = Object.fromEntries(entriesOf(changes).map(([kind, rows]) => [kind, living(rows, live)]));
     const began = performance.now();
-    await store.commit(again as ChangeSet);
+    await store.commit(again as unknown as ChangeSet);
     if (index < recorded.length / 2) continue;
     ms += performance.now() - began;
     instances += changes.processInstance?.inserts.length ?? 0;
