@@ -5,8 +5,9 @@ import { inTurns, middle, percent, type Section, times, whole } from '../support
 import { inProcess } from '../workloads/in-process.ts';
 import { oneTask, type Workload, workloads } from '../workloads/model.ts';
 import { onPeer } from '../workloads/on-peer.ts';
+import { recordWrites, writeAgain } from '../workloads/rows-alone.ts';
 
-type Contender = Database | 'bare' | 'peer';
+type Contender = Database | 'bare' | 'rows' | 'peer';
 
 /** Instances per second, and what each wrote. */
 type Figures = Written & { rate: number };
@@ -31,18 +32,33 @@ const onBare = (ms: number): Promise<Figures> =>
     return { rate, commits: 0, bytes: 0 };
   });
 
-/** Every workload in process and durable, on either database, beside bpmn-engine and (W1) the bare loop. */
+/** What the store does of the same rows in the same commits, when nothing else is done. */
+async function rowsAlone(workload: Workload, ms: number): Promise<Figures> {
+  const recorded = await databases.sqlite((store) =>
+    withEngine(store, workload.model('feel'), async (engine) => {
+      const writes = recordWrites(store);
+      await inProcess(engine, store, workload, ms / 3);
+      return writes;
+    })
+  );
+  const rate = await databases.sqlite((store) => writeAgain(store, recorded));
+  return { rate, commits: 0, bytes: 0 };
+}
+
+/** Every workload in process and durable, on either database, beside the rows alone, bpmn-engine and (W1) the bare loop. */
 export const throughput: Section = async ({ rounds, ms }, show) => {
   const report: Record<string, unknown> = {};
   for (const workload of workloads) {
     const ran = await inTurns<Contender, Figures>(rounds, {
       sqlite: () => onEngine(workload, 'sqlite', ms),
       mariadb: () => onEngine(workload, 'mariadb', ms),
+      rows: () => rowsAlone(workload, ms),
       ...(workload === oneTask && { bare: () => onBare(ms) }),
       peer: async () => ({ rate: await onPeer(workload, ms), commits: 0, bytes: 0 })
     });
     const of = (name: Contender) => middle(ran[name], ['rate', 'commits', 'bytes']);
     const { sqlite, mariadb, peer } = { sqlite: of('sqlite'), mariadb: of('mariadb'), peer: of('peer') };
+    const rows = of('rows').rate;
     const each = ({ commits, bytes }: Written) =>
       `${commits.toFixed(3)} flushes, ${whole(bytes)} bytes an instance`;
     show(
@@ -51,6 +67,11 @@ export const throughput: Section = async ({ rounds, ms }, show) => {
       `${times(sqlite.rate, peer.rate)} bpmn-engine; ${each(sqlite)}`
     );
     show('  MariaDB', whole(mariadb.rate), `${times(mariadb.rate, peer.rate)} bpmn-engine; ${each(mariadb)}`);
+    show(
+      '  the same rows and commits alone, one after the other, on SQLite',
+      whole(rows),
+      `the engine does ${percent(sqlite.rate, rows)} of it`
+    );
     if (workload === oneTask) {
       const bare = of('bare');
       show(
@@ -61,7 +82,7 @@ export const throughput: Section = async ({ rounds, ms }, show) => {
       report['bare'] = bare.rate;
     }
     show('  bpmn-engine, in memory, not durable', whole(peer.rate));
-    report[workload.name] = { sqlite, mariadb, peer: peer.rate };
+    report[workload.name] = { sqlite, mariadb, rows, peer: peer.rate };
   }
   return report;
 };

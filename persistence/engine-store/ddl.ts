@@ -1,6 +1,9 @@
 import type { FieldType, Migration, TableDefinition } from './migrations/migration.ts';
 import { columnName, fieldType, indexedFields, MEMBER_TABLE } from './schema.ts';
 
+/** A value that a statement takes. */
+export type Bound = string | number | null;
+
 /** What two databases say differently. */
 export interface SqlDialect {
   readonly keyType: string;
@@ -14,6 +17,8 @@ export interface SqlDialect {
   readonly clusteredSuffix: string;
   /** Type of a column. */
   columnType(type: FieldType): string;
+  /** A value as it is written to a column. */
+  bound(value: Bound, type: FieldType): Bound;
   /** Ends an INSERT: a row that is there takes these values. */
   orUpdate(columns: readonly string[]): string;
   dropIndex(name: string, table: string): string;

@@ -46,7 +46,8 @@ export async function placed<Kind extends EntityKind>(
   search: Search,
   get: (key: string) => Promise<Entities[Kind] | undefined>
 ): Promise<Search> {
-  const key = rowOfCursor(search.after ?? search.before ?? '');
+  const text = search.after ?? search.before;
+  const key = text === undefined ? undefined : rowOfCursor(text);
   if (key === undefined) return search;
   const row = await get(key);
   const cursor = wholeCursor(row ? sortTerms(search).map(({ field }) => valueOf(row, field)) : []);

@@ -1,5 +1,5 @@
 /** Rows that one statement takes: a list is cut into the largest pieces first, so few statements serve all sizes. */
-const SIZES = [64, 32, 16, 8, 4, 2, 1] as const;
+const SIZES = [256, 128, 64, 32, 16, 8, 4, 2, 1] as const;
 
 /** No statement carries more characters than this (in several rows), to stay below a server's packet limit. */
 const MAX_CHARACTERS = 2_000_000;
@@ -10,7 +10,7 @@ export interface Piece<Value> {
   readonly params: readonly Value[];
 }
 
-/** Cuts flat parameters (`width` values a row) into pieces of 64, 32, 16 … 1 rows. */
+/** Cuts flat parameters (`width` values a row) into pieces of 256, 128, 64 … 1 rows. */
 export function* pieces<Value>(params: readonly Value[], width: number): Generator<Piece<Value>> {
   let from = 0;
   for (const count of SIZES) {

@@ -2,14 +2,12 @@ import type { ChangeSet, RowChanges } from '../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../engine/records.ts';
 import { blanks } from '../../engine/records.ts';
 import { bodyText } from './body-text.ts';
+import type { Bound, SqlDialect } from './ddl.ts';
 import type { Members, MemberWrites } from './members.ts';
 import type { TableDefinition } from './migrations/migration.ts';
-import { allTables, indexedFields } from './schema.ts';
+import { allTables, fieldType, indexedFields } from './schema.ts';
 
 type AnyRecord = Entities[EntityKind];
-
-/** A value that a statement takes. */
-export type Bound = string | number | null;
 
 /** What one batch writes to one table. */
 export interface TableWrites {
@@ -25,15 +23,12 @@ export interface TableWrites {
 /** Kinds whose indexed fields never change once a row is written: what a thing belongs to. */
 const settled: ReadonlySet<EntityKind> = new Set(['elementInstance', 'job', 'variable']);
 
-/**
- * Takes all that a batch writes out of the live records, before they change again. `longest`: how many characters a column
- * of words takes.
- */
-export function writesOf(changes: ChangeSet, members: Members, longest = Infinity): TableWrites[] {
+/** Takes all that a batch writes out of the live records, before they change again. */
+export function writesOf(changes: ChangeSet, members: Members, dialect: SqlDialect): TableWrites[] {
   const writes: TableWrites[] = [];
   for (const table of allTables) {
     const part = changes[table.kind] as RowChanges<AnyRecord> | undefined;
-    if (part) writes.push(tableWrites(table, part, members, longest));
+    if (part) writes.push(tableWrites(table, part, members, dialect));
   }
   return writes;
 }
@@ -42,29 +37,27 @@ function tableWrites(
   table: TableDefinition,
   part: RowChanges<AnyRecord>,
   members: Members,
-  longest: number
+  dialect: SqlDialect
 ): TableWrites {
   const rows: Bound[] = [];
   const bodies: Bound[] = [];
-  for (const record of part.inserts) pushRow(table, record, longest, rows);
+  for (const record of part.inserts) pushRow(table, record, dialect, rows);
   for (const record of part.updates)
-    if (settled.has(table.kind)) bodies.push(record.key, bodyOf(table, record));
-    else pushRow(table, record, longest, rows);
+    if (settled.has(table.kind)) bodies.push(dialect.bound(record.key, 'key'), bodyOf(table, record));
+    else pushRow(table, record, dialect, rows);
   const found = table.lists && members.writesOf(table, part);
   return { table, rows, bodies, deletes: part.deletes, ...(found && { members: found }) };
 }
 
-function pushRow(table: TableDefinition, record: AnyRecord, longest: number, into: Bound[]): void {
+function pushRow(table: TableDefinition, record: AnyRecord, dialect: SqlDialect, into: Bound[]): void {
+  into.push(table.textKey ? record.key : dialect.bound(record.key, 'key'));
   if (table.detached) {
     const { resource, ...rest } = record as Entities['processDefinition'];
-    into.push(record.key, bodyText(rest), resource);
-  } else into.push(record.key, bodyOf(table, record));
-  for (const field of indexedFields(table)) into.push(columnValue(record, field, longest));
-}
-
-function columnValue(record: AnyRecord, field: string, longest: number): Bound {
-  const value = (record as unknown as Readonly<Record<string, Bound | undefined>>)[field] ?? null;
-  return typeof value === 'string' && value.length > longest ? [...value].slice(0, longest).join('') : value;
+    into.push(bodyText(rest), resource);
+  } else into.push(bodyOf(table, record));
+  const fields = record as unknown as Readonly<Record<string, Bound | undefined>>;
+  for (const field of indexedFields(table))
+    into.push(dialect.bound(fields[field] ?? null, fieldType(table, field)));
 }
 
 function bodyOf(table: TableDefinition, record: AnyRecord): string {

@@ -1,7 +1,7 @@
 import { columnName, indexedFields, MEMBER_TABLE } from './schema.ts';
-import type { SqlDialect } from './ddl.ts';
+import type { Bound, SqlDialect } from './ddl.ts';
 import { marks, pieces } from './pieces.ts';
-import type { Bound, TableWrites } from './row.ts';
+import type { TableWrites } from './row.ts';
 
 /** One statement and its parameters; it stands for several rows. */
 export interface Write {

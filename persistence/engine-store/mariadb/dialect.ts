@@ -3,7 +3,7 @@ import type { SqlDialect } from '../ddl.ts';
 const tableSuffix = ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin';
 
 /** Characters that a column of words takes. */
-export const longestText = 255;
+const longestText = 255;
 
 /** MariaDB (10.6 or newer): texts are compared byte by byte. */
 export const mariadbDialect: SqlDialect = {
@@ -14,6 +14,10 @@ export const mariadbDialect: SqlDialect = {
   tableSuffix,
   clusteredSuffix: tableSuffix,
   columnType: (type) => (isNumber(type) ? 'BIGINT' : `VARCHAR(${longestText})`),
+  bound: (value) =>
+    typeof value === 'string' && value.length > longestText
+      ? [...value].slice(0, longestText).join('')
+      : value,
   orUpdate: (columns) =>
     `ON DUPLICATE KEY UPDATE ${columns.map((name) => `\`${name}\` = VALUES(\`${name}\`)`).join(', ')}`,
   dropIndex: (name, table) => `DROP INDEX IF EXISTS \`${name}\` ON \`${table}\``,

@@ -20,7 +20,7 @@ import { recordOf, writesOf } from '../row.ts';
 import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables, tableOf } from '../schema.ts';
 import { statementsOf } from '../statements.ts';
-import { longestText, mariadbDialect } from './dialect.ts';
+import { mariadbDialect } from './dialect.ts';
 import { inUse } from '../errors.ts';
 import { passes } from './fault.ts';
 import { connectionOptions, type MariadbSettings, openWriter } from './open.ts';
@@ -105,7 +105,7 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
    * giving up would leave it so: then it is tried for longer.
    */
   async commit(changes: ChangeSet): Promise<void> {
-    const writes = writesOf(changes, this.members, longestText).flatMap((write) => [
+    const writes = writesOf(changes, this.members, mariadbDialect).flatMap((write) => [
       ...statementsOf(write, mariadbDialect)
     ]);
     if (writes.length === 0) return;

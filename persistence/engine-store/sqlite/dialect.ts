@@ -9,6 +9,7 @@ export const sqliteDialect: SqlDialect = {
   tableSuffix: '',
   clusteredSuffix: ' WITHOUT ROWID',
   columnType: (type) => (isNumber(type) ? 'INTEGER' : 'TEXT'),
+  bound: (value, type) => (typeof value === 'string' && type.startsWith('key') ? keyNumber(value) : value),
   orUpdate: (columns) =>
     `ON CONFLICT (entity_key) DO UPDATE SET ${columns.map((name) => `\`${name}\` = excluded.\`${name}\``).join(', ')}`,
   dropIndex: (name) => `DROP INDEX IF EXISTS \`${name}\``,
@@ -18,6 +19,12 @@ export const sqliteDialect: SqlDialect = {
     return isNumber(type) ? `CAST(${value} AS INTEGER)` : `(${value})`;
   }
 };
+
+/** A key as a number where that is exact: it is handed over and bound in half the time of a text. */
+function keyNumber(key: string): string | number {
+  const number = Number(key);
+  return Number.isSafeInteger(number) ? number : key;
+}
 
 function isNumber(type: string): boolean {
   return type.startsWith('key') || type.startsWith('integer');

@@ -73,7 +73,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
 
   /** As the port says. After the disk has failed once nothing is committed any more: `isDiskFailure` says why. */
   async commit(changes: ChangeSet): Promise<void> {
-    const writes = writesOf(changes, this.members);
+    const writes = writesOf(changes, this.members, sqliteDialect);
     if (writes.length === 0) return;
     if (this.closed) throw closedError();
     if (this.failure) throw this.failure;
