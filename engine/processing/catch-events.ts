@@ -44,8 +44,12 @@ export function openBoundaryEvents(p: Processing, scope: Scope): Failure | undef
 export function openEventSubProcesses(p: Processing, scope: Scope): Failure | undefined {
   const { eventSubProcessStarts } = scope.element;
   if (eventSubProcessStarts.length === 0) return undefined;
-  const opened = [scope.subscriptions, scope.timers, scope.signals].flatMap((waits) => waits ?? []);
-  const waiting = new Set<string>(opened.map(({ elementId }) => elementId));
+  const opened: readonly { elementId: string }[] = [
+    ...(scope.subscriptions ?? []),
+    ...(scope.timers ?? []),
+    ...(scope.signals ?? [])
+  ];
+  const waiting = new Set(opened.map(({ elementId }) => elementId));
   return open(
     p,
     scope,
