@@ -28,6 +28,8 @@ export function supportTable(): string {
     '',
     `Compared besides: ${beside.map(([name]) => name).join(', ')}; failed jobs, thrown errors, incidents and their resolution, cancellation, every process of \`workflows/\` with its forms and user tasks. What the gateway of the real engine in memory has no command for (native user tasks, answers of their listeners and of ad-hoc workers, ad-hoc activation) is written into that engine's log as its own gateway would.`,
     '',
+    'Models with compensation, escalation, ad-hoc sub-processes, execution listeners, native user tasks, bindings and overlapping decision tables are generated, but have not all been played to agreement yet: what a full run shows of them is open.',
+    '',
     '## Known differences',
     '',
     ...knownDifferences.map(({ what, why }) => `- ${what}. ${why}`),
