@@ -52,10 +52,21 @@ const toRecord = (row: AuditRow): AuditRecord => ({
 const readHead = async ({ db }: RegisterContext): Promise<ClaimedHead> =>
   found(await db<ClaimedHead & { id: number }>('audit_head').where(HEAD).first('seq', 'hash', 'signature'));
 
+/** Whether a job (`facts.jobKey`) has written the entry already: its worker died before it could say that it was done. */
+async function isOfRepeatedJob(
+  { db }: RegisterContext,
+  { act, caseKey, facts }: AuditEntry
+): Promise<boolean> {
+  if (facts.jobKey === undefined || caseKey === null) return false;
+  const same = { case_key: caseKey, act, facts: canonicalJson(facts) };
+  return (await db<AuditRow>('audit_log').where(same).first('seq')) !== undefined;
+}
+
 /** The head row is the lock under which the chain grows: one writer at a time. */
 async function append(context: AuditContext, entry: AuditEntry): Promise<void> {
   const { db, signer } = context;
   const head = found(await db<ClaimedHead & { id: number }>('audit_head').where(HEAD).forUpdate().first());
+  if (await isOfRepeatedJob(context, entry)) return;
   const chained: ChainedEntry = {
     seq: head.seq + 1,
     at: nowOf(context),

@@ -6,7 +6,7 @@ import { type DeskKillFigures, killDesk } from './support/desk-kills.ts';
 import { makeOffice, type Office } from './support/office.ts';
 
 /** Kills of the whole desk per database. */
-const kills = Number(process.env['DESK_KILLS'] ?? 3);
+const kills = Number(process.env['DESK_KILLS'] ?? 2);
 const patienceMs = 120_000 + kills * 40_000;
 const seed = seedOfRun();
 
@@ -26,7 +26,7 @@ const loops = (database: string, office: () => Office) =>
       const figures = await killDesk(office(), kills, new Chance('desk kills', seed));
       tell(database, figures);
       expect(figures.wrong).toEqual([]);
-      expect(figures.acknowledged).toBeGreaterThan(kills);
+      expect(figures.acknowledged).toBeGreaterThanOrEqual(kills);
     },
     patienceMs
   );

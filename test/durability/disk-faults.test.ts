@@ -15,9 +15,9 @@ import { halvesIn } from './support/halves.ts';
 import { makeOffice, type Office } from './support/office.ts';
 
 /** So many faults are tried, or `all`. */
-const wanted = process.env['FAULTS'] ?? '6';
+const wanted = process.env['FAULTS'] ?? '4';
 const seed = seedOfRun();
-const patienceMs = wanted === 'all' ? 4 * 3_600_000 : 120_000 + Number(wanted) * 30_000;
+const patienceMs = wanted === 'all' ? 4 * 3_600_000 : 180_000 + Number(wanted) * 90_000;
 const obstacle = whyNot();
 if (obstacle) process.stdout.write(`System calls are not disturbed. ${obstacle}\n`);
 
@@ -33,6 +33,20 @@ const filesOf = (dataDir: string, database: string): string[] =>
 const told = ({ point, fault }: Trial): string =>
   `${fault} at ${point.call} ${point.nth} of ${path.basename(point.files[0] ?? '')}`;
 
+/** How a request ended: done, refused with a code, or without an answer. */
+const outcomeOf = (request: Promise<unknown>): Promise<string> =>
+  request.then(
+    () => 'acknowledged',
+    (error: unknown) => (error instanceof Refused ? error.problem.code : 'no answer')
+  );
+
+/** What is awaited, or `otherwise` when it does not come within a minute. */
+async function soon<T>(awaited: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(() => resolve(otherwise), 60_000)));
+  return Promise.race([awaited, late]).finally(() => clearTimeout(timer));
+}
+
 /** The head before the decision, all read, nothing sent. */
 async function atTheDecision(office: Office, caseKey: string, { url }: ProductProcess) {
   const head = new Client(url, 'head', office.passwords.get('head') ?? '');
@@ -47,10 +61,7 @@ async function atTheDecision(office: Office, caseKey: string, { url }: ProductPr
     idempotencyKey: newKey()
   };
   const decide = (desk: ProductProcess): Promise<string> =>
-    new Client(desk.url, 'head', head.password).call('completeTask', { params, body }).then(
-      () => 'acknowledged',
-      (error: unknown) => (error instanceof Refused ? error.problem.code : 'no answer')
-    );
+    outcomeOf(new Client(desk.url, 'head', head.password).call('completeTask', { params, body }));
   return { decide, taskKey: params.taskKey, signedIn: () => head.call('completeTask', { params, body }) };
 }
 
@@ -104,10 +115,7 @@ async function atTheDecision(office: Office, caseKey: string, { url }: ProductPr
       const decision = await atTheDecision(office, office.submitted[0]!, desk);
       const files = filesOf(dataDir, point.files[0] ?? '');
       const disturbing = await disturb(desk.pid, { ...point, files }, fault, path.join(dataDir, 'calls'));
-      const first = await decision.signedIn().then(
-        () => 'acknowledged',
-        (error: unknown) => (error instanceof Refused ? error.problem.code : 'no answer')
-      );
+      const first = await soon(outcomeOf(decision.signedIn()), 'no answer');
       await disturbing.end();
       const wrong: string[] = [];
       const flushFailed = fault === 'EIO' || (fault === 'ENOSPC' && /sync/.test(point.call));
@@ -166,6 +174,7 @@ async function atTheDecision(office: Office, caseKey: string, { url }: ProductPr
           longest = Math.max(longest, result.readyMs);
           const kind = `${trial.fault}: ${result.outcome}`;
           outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
+          process.stdout.write(`${told(trial)}: ${result.outcome}\n`);
           wrong.push(...result.wrong.map((each) => `${told(trial)}: ${each}`));
         }
         process.stdout.write(

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as pause } from 'node:timers/promises';
 import { controlledClock } from '../../engine/clock/controlled-clock.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import {
@@ -10,6 +9,7 @@ import { end, flows, model, service, start } from '../support/bpmn.ts';
 import { ask } from '../../engine/testing/ask.ts';
 import { beginning, silentLogger } from '../support/engine.ts';
 import { administer, engineDatabase } from '../support/mariadb-engine.ts';
+import { holder, urlOf } from '../support/mariadb-locks.ts';
 import { type MariadbLine, mariadbLine, type Moment } from '../support/mariadb-line.ts';
 
 const simple = model(start() + service('Work', 'work') + end() + flows('Start -> Work', 'Work -> End'));
@@ -86,36 +86,17 @@ describe('an engine whose line to MariaDB is cut', () => {
     await begin();
     const { settings } = database;
     await administer(`SET GLOBAL innodb_lock_wait_timeout = 1`);
-    const other = await openOther(settings.database);
+    const other = await holder(urlOf(settings));
     try {
-      await other.query('START TRANSACTION');
-      await other.query('SELECT * FROM engine_process_instance FOR UPDATE');
+      await other.lock('SELECT * FROM engine_process_instance');
       const waiting = begin();
-      await lockWait(other);
-      await other.query('ROLLBACK');
+      await other.awaited();
+      await other.letGo();
       await waiting;
       expect(await statesOf('processInstance')).toEqual(['ACTIVE', 'ACTIVE']);
     } finally {
       await administer(`SET GLOBAL innodb_lock_wait_timeout = DEFAULT`);
-      await other.end();
+      await other.close();
     }
   });
 });
-
-async function openOther(name: string) {
-  const { createConnection } = await import('mysql2/promise');
-  const { host, port, user, password } = database.settings;
-  return createConnection({ host, port, user, password, database: name });
-}
-
-/** Until the engine has waited for its lock in vain once. */
-async function lockWait(other: Awaited<ReturnType<typeof openOther>>): Promise<void> {
-  for (;;) {
-    const [rows] = await other.query(
-      "SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"
-    );
-    if (Number((rows as { n: number }[])[0]!.n) > 0) return;
-    // The server answers from a cache that it renews only when nobody has asked for a tenth of a second.
-    await pause(150);
-  }
-}

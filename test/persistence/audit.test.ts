@@ -33,6 +33,27 @@ describe('audit log', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('has once what a job says that is done again, and each time what people do', async () => {
+    const { audit } = held.store;
+    const ofJob = {
+      actor: null,
+      act: 'plan.state',
+      caseKey: 'case',
+      facts: { state: 'approved', jobKey: '7' }
+    };
+    const ofPerson = { actor: 'person', act: 'plan.open', caseKey: 'case', facts: { version: 1 } };
+    for (const entry of [
+      ofJob,
+      ofJob,
+      { ...ofJob, facts: { ...ofJob.facts, jobKey: '8' } },
+      ofPerson,
+      ofPerson
+    ])
+      await audit.append(entry);
+    const acts = (await audit.list({ afterSeq: ENTRIES })).map(({ act }) => act);
+    expect(acts).toEqual(['plan.state', 'plan.state', 'plan.open', 'plan.open']);
+  });
+
   /** What a database administrator can do: take the triggers away and change rows. */
   async function asAdministrator(...statements: string[]): Promise<void> {
     for (const event of ['update', 'delete']) await held.db.raw(`DROP TRIGGER audit_log_refuse_${event}`);

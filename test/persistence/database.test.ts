@@ -80,3 +80,25 @@ describe('start-up gate on SQLite', () => {
     await db.destroy();
   });
 });
+
+describe('a SQLite file on a full disk', () => {
+  it('refuses with a code, leaves nothing behind, and goes on when there is space', async () => {
+    const database = await sqliteDatabase();
+    const db = await openDatabase(database.settings);
+    await db.schema.createTable('heap', (table) => table.text('what'));
+    const pages = Object.values((await db.raw('PRAGMA page_count'))[0] as object)[0] as number;
+    await db.raw(`PRAGMA max_page_count = ${pages + 2}`);
+    const many = () =>
+      db.transaction(async (inner) => {
+        await inner('heap').insert({ what: 'first' });
+        await inner('heap').insert({ what: 'x'.repeat(100_000) });
+      });
+    await expect(many()).rejects.toMatchObject({ refusal: { code: 'STORAGE_FULL' } });
+    expect(await db('heap').select('what')).toEqual([]);
+    await db.raw('PRAGMA max_page_count = 1000000');
+    await many();
+    expect(await db('heap').select('what')).toHaveLength(2);
+    await db.destroy();
+    await database.drop();
+  });
+});

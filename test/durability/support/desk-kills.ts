@@ -18,11 +18,12 @@ export interface DeskKillFigures {
 }
 
 const workers = ['head', 'ethics2', 'construction', 'maintenance', 'officer1', 'custodian', 'general'];
-/** A life ends some moment after so many acknowledgements at most, or after so many ms. */
-const mostAcknowledged = 12;
-const longestLifeMs = 8_000;
+/** A life ends some moment after so many acknowledgements, or after so many ms. */
+const leastAcknowledged = 3;
+const mostAcknowledged = 15;
+const longestLifeMs = 20_000;
 /** So many cases are begun in one life at most. */
-const drafts = 2;
+const drafts = 3;
 
 /**
  * Kills the whole desk again and again while people work with it over HTTP; after each restart, before anybody works again, the books
@@ -62,7 +63,8 @@ export async function killDesk(office: Office, kills: number, chance: Chance): P
     const drawing = until(async () =>
       begun++ < drafts ? draft(drafter, setting, members, (each) => drafted.push(each)) : undefined
     );
-    const goal = done.length + drafted.length + 1 + chance.number(mostAcknowledged);
+    const goal =
+      done.length + drafted.length + leastAcknowledged + chance.number(mostAcknowledged - leastAcknowledged);
     const late = performance.now() + longestLifeMs;
     while (done.length + drafted.length < goal && performance.now() < late) await pause(5);
     await pause(chance.number(50));

@@ -7,6 +7,8 @@ import {
   type OpenSqlite,
   openSqlite
 } from '../../../persistence/engine-store/sqlite/open.ts';
+import { SqliteEngineStore } from '../../../persistence/engine-store/sqlite/store.ts';
+import { processInstance } from './records.ts';
 import { ThreadWriter, type Writer, writerOn } from '../../../persistence/engine-store/sqlite/writer.ts';
 
 const put = (key: string) => ({
@@ -91,5 +93,23 @@ describe('writing to SQLite', () => {
     await expect(writer.write([put('a')])).rejects.toThrow('the thread that writes has ended');
     await expect(writer.write([put('a')])).rejects.toThrow('the thread that writes has ended');
     await writer.close();
+  });
+});
+
+describe('an engine store whose disk has failed', () => {
+  it('says so once and commits nothing more, whatever the disk says afterwards', async () => {
+    const ioError = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
+    const answers = [Promise.resolve(), Promise.reject(ioError), Promise.resolve()];
+    const writer: Writer = { write: () => answers.shift()!, close: async () => undefined };
+    const failures: Error[] = [];
+    const settings = { file: ':memory:', onDiskFailure: (failure: Error) => failures.push(failure) };
+    const store = new SqliteEngineStore(settings, openSqlite(settings), writer);
+    const put = (key: number) =>
+      store.commit({ processInstance: { inserts: [processInstance(key)], updates: [], deletes: [] } });
+    await put(1);
+    await expect(put(2)).rejects.toMatchObject({ code: 'ENGINE_STORE_FAILED', cause: ioError });
+    await expect(put(3)).rejects.toMatchObject({ code: 'ENGINE_STORE_FAILED' });
+    expect([answers.length, failures.length]).toEqual([1, 1]);
+    await store.close();
   });
 });
