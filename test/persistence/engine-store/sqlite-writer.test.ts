@@ -100,7 +100,7 @@ describe('an engine store whose disk has failed', () => {
   it('says so once and commits nothing more, whatever the disk says afterwards', async () => {
     const ioError = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
     const answers = [Promise.resolve(), Promise.reject(ioError), Promise.resolve()];
-    const writer: Writer = { write: () => answers.shift()!, close: async () => undefined };
+    const writer: Writer = { flushMs: 0, write: () => answers.shift()!, close: async () => undefined };
     const failures: Error[] = [];
     const settings = { file: ':memory:', onDiskFailure: (failure: Error) => failures.push(failure) };
     const store = new SqliteEngineStore(settings, openSqlite(settings), writer);
