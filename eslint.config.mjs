@@ -32,6 +32,14 @@ const zones = Object.keys(rooms).flatMap((target) =>
     }))
 );
 
+/** The token game that the engine is compared with shares nothing with it but the language of expressions and decisions. */
+const tokenGame = {
+  target: './test/engine/random/token-game',
+  from: './engine',
+  except: ['./feel', './dmn'],
+  message: 'The token game must not import what it is compared with.'
+};
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'web-dist/', 'server-dist/', '/data/', 'coverage/'] },
   js.configs.recommended,
@@ -40,7 +48,7 @@ export default tseslint.config(
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.tsx', '.mjs', '.js'] } } },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-restricted-paths': ['error', { zones: [...zones, tokenGame] }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error'

@@ -280,7 +280,9 @@ export const planProblem = z.object({
   elementId: z.string().nullable(),
   zh: z.string(),
   en: z.string(),
-  clause: z.string().nullable()
+  clause: z.string().nullable(),
+  /** Roles that the step may be given to instead. */
+  instead: z.array(z.string())
 });
 
 export const planDraft = z.object({

@@ -45,6 +45,9 @@ export interface FellTo {
 /** Whether the bearers of a role are told to some members only. */
 export const isSecretRole = (role: Role): boolean => secretLists[role] !== undefined;
 
+/** The roles that may know everybody who bears this one; null where every member may. */
+export const knowersOf = (role: Role): readonly Role[] | null => secretLists[role]?.knownTo ?? null;
+
 /** What one reader may know of who is who in a case. */
 export interface NeedToKnow {
   /** Everybody who bears the role. */

@@ -14,7 +14,7 @@ const figures = /^(?:\d+(?:wd|d|h)?|[PTR0-9DHMSWY]+|[0-9a-f]{12,64})$/;
 /** What the contract between models and desk itself is written in, whether a shipped model uses it or not. */
 const contract: ReadonlySet<string> = new Set(
   [
-    'shoumi template templateVersion scope title phase risk riskPoint artefact date condition reads role clauses proof fresh excludes',
+    'shoumi template templateVersion scope title phase risk riskPoint artefact until date condition reads role clauses proof fresh excludes',
     'submitter act documents notice measure evidence due discloses issue publish transmit open approves witnesses closes evaluation action',
     'form repeats shows nominates composition plan',
     ...Object.keys(roles),

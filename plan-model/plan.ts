@@ -20,6 +20,8 @@ export interface Artefact extends Named {
   readonly grade: Grade | null;
   /** Secrecy period or declassification condition; empty when none is given. */
   readonly terms: string;
+  /** Steps, of the plan or of a process that it calls, with whose beginning the secrecy ends: `shoumi:until:<artefact>`. */
+  readonly until: readonly string[];
 }
 
 /** One element of the diagram, with what its `shoumi:` properties say. Lists are empty and texts null when absent. */

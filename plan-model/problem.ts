@@ -1,3 +1,4 @@
+import type { Role } from '../domain/roles.ts';
 import type { PlanModel } from './plan.ts';
 
 /** What a drawing breaks: the rule, where, and what to do about it. */
@@ -9,6 +10,8 @@ export interface Problem {
   readonly en: string;
   /** The clause that asks for it. */
   readonly clause?: string;
+  /** Roles of the plan that the step may be given to instead; the designer offers them. */
+  readonly instead?: readonly Role[];
 }
 
 /** One clause of the catalogue (`workflows/clauses.json`). */

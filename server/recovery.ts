@@ -3,6 +3,7 @@ import { carryOn } from './carry-on.ts';
 import type { Desk } from './desk.ts';
 import { startLeak } from './leaks/start-leak.ts';
 import { resumeApproval } from './plans/submit-plan.ts';
+import { windowMs } from './sign-in/attempts.ts';
 import { retryActs } from './tasks/retry-acts.ts';
 
 /** Acts younger than this are still somebody's request. */
@@ -22,14 +23,15 @@ async function startWaitingApproval(desk: Desk, caseKey: string): Promise<void> 
 
 /**
  * Carries on what was recorded but not finished: acts not confirmed, messages not published, processes not started. Drafts that
- * nobody came back to and sessions that are over are deleted.
+ * nobody came back to, sessions that are over and failed sign-ins that count no more are deleted.
  */
 export async function recover(desk: Desk, ageMs = settledMs): Promise<void> {
-  const { store, log } = desk;
+  const { store, log, clock } = desk;
   await retryActs(desk, ageMs);
   await retryMessages(desk, ageMs);
   await store.formDrafts.purge();
   await store.sessions.purge();
+  await store.signInAttempts.purge(new Date(clock.now() - windowMs).toISOString());
   const drafts = (await store.cases.keys()).filter(({ state }) => state === 'draft');
   for (const { caseKey } of drafts) await carryOn(log, { caseKey }, () => startWaitingLeak(desk, caseKey));
   for (const caseKey of await store.plans.awaitingApproval())

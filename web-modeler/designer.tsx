@@ -17,6 +17,7 @@ import { markProblems, showElement } from './diagram/problem-marks.ts';
 import { savedEssentials, withCaseGrade } from './essentials/case-grade.ts';
 import { useNames } from './i18n/use-names.ts';
 import { useWords } from './i18n/use-words.ts';
+import { setRole } from './measures/change-measure.ts';
 import { answersOf, EssentialsPanel } from './panels/essentials-panel.tsx';
 import { DocumentPanel } from './panels/document-panel.tsx';
 import { RulesPanel } from './panels/rules-panel.tsx';
@@ -128,6 +129,10 @@ export function Designer({ draft, onReload }: Props) {
             checking={check.checking}
             nameOf={nameOf}
             onShow={(id) => diagram && showElement(diagram, id)}
+            onGive={(id, role) => {
+              const element = diagram?.get('elementRegistry').get(id);
+              if (diagram && element) setRole(diagram, element, role);
+            }}
           />
         </>
       )

@@ -27,7 +27,11 @@ const serverRestMs = 700;
 /** The plan rules, run in the browser; null when the drawing cannot be read, which the server then explains. */
 async function rulesOf(xml: string): Promise<PlanProblem[] | null> {
   try {
-    return checkPlan(await readPlan(xml)).map((problem) => ({ ...problem, clause: problem.clause ?? null }));
+    return checkPlan(await readPlan(xml)).map(({ clause = null, instead = [], ...problem }) => ({
+      ...problem,
+      clause,
+      instead: [...instead]
+    }));
   } catch (error) {
     if (error instanceof UnreadableDiagram) return null;
     throw error;

@@ -15,15 +15,19 @@ const bypassing: Readonly<Partial<Record<Role, readonly string[]>>> = {
 const isBypassed = (job: Job, { role, implicated }: Participation): boolean =>
   implicated || (bypassing[role] ?? []).some((name) => job.variables[name] === true);
 
-/** Who the header `to` means: roles, and `participation` for the one in the variable `participationId`. */
-function addressed(job: Job): (participation: Participation) => boolean {
+/** Who the header `to` means: roles, and `participation` for the one in the variable `participationId`, or who took it over. */
+async function addressed(
+  job: Job,
+  { cases }: Ports<'cases'>
+): Promise<(participation: Participation) => boolean> {
   const addressees = header(job, 'to')
     .split(',')
     .map((addressee) => addressee.trim());
   const roles = addressees.filter((addressee) => addressee !== 'participation');
   if (!roles.every(isRole)) throw new JobInputError(job, 'known roles in the header to');
   const named = addressees.length > roles.length ? textVariable(job, 'participationId') : undefined;
-  return ({ role, participationId }) => roles.includes(role) || participationId === named;
+  const current = named === undefined ? undefined : (await cases.currentOf([named])).get(named);
+  return ({ role, participationId }) => roles.includes(role) || participationId === current;
 }
 
 /** `notify`: a content-free notice to each person addressed, once; those implicated are left out (domain B.8). */
@@ -32,7 +36,7 @@ export function createNotify({ cases, notices }: Ports<'cases' | 'notices'>): Jo
     const caseKey = caseKeyOf(job);
     const templateId = header(job, 'template');
     if (!isNoticeId(templateId)) throw new JobInputError(job, 'a known notice in the header template');
-    const isAddressed = addressed(job);
+    const isAddressed = await addressed(job, { cases });
     const people = (await cases.participations(caseKey))
       .filter((participation) => isAddressed(participation) && !isBypassed(job, participation))
       .flatMap(({ personId }) => personId ?? []);

@@ -10,9 +10,16 @@ const idsOf = (participations: readonly Participation[]): readonly string[] =>
 
 type ResolvePorts = Ports<'cases' | 'sealedFields'>;
 
-/** Whom the newest sealed answer to a field names by account: their newest participation; nobody when it was left empty. */
-async function namedIn({ cases, sealedFields }: ResolvePorts, caseKey: string, field: string) {
-  const entries = await sealedFields.entries(caseKey);
+/**
+ * Whom the newest sealed answer to a field names by account: their newest participation; nobody when it was left empty. Of several
+ * hand-overs that run at once it is the answer about the one who leaves by this one (`leavingMember`).
+ */
+async function namedIn({ cases, sealedFields }: ResolvePorts, job: Job, field: string) {
+  const caseKey = caseKeyOf(job);
+  const { leavingMember } = job.variables;
+  const entries = (await sealedFields.entries(caseKey)).filter(
+    ({ values }) => leavingMember === undefined || values['leavingMember'] === leavingMember
+  );
   const personId = entries.findLast(({ values }) => Object.hasOwn(values, field))?.values[field] ?? null;
   const all = await cases.participations(caseKey);
   const named = all.findLast((member) => personId !== null && member.personId === personId);
@@ -33,7 +40,7 @@ async function inRole({ cases }: ResolvePorts, job: Job): Promise<readonly Parti
 export function createResolveParticipants(ports: ResolvePorts): JobHandler {
   return async (job) => {
     const { answer } = job.headers;
-    const participations = answer ? await namedIn(ports, caseKeyOf(job), answer) : await inRole(ports, job);
+    const participations = answer ? await namedIn(ports, job, answer) : await inRole(ports, job);
     const outsiders = job.headers['outsiders'];
     return {
       complete: {

@@ -16,7 +16,7 @@ import {
   workloadOf
 } from '../workloads/model.ts';
 
-const [address = '', processId = '', ms = '10000', warmUp = '1000'] = process.argv.slice(2);
+const [address = '', processId = '', ms = '10000', warmUp = '300'] = process.argv.slice(2);
 const { turns } = workloadOf(processId);
 
 const client = new Camunda8({

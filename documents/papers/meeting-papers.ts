@@ -30,7 +30,7 @@ export interface RetentionRequestData {
   readonly retainUntil: string;
 }
 
-/** 會議決議列管表: every resolution as last reported. */
+/** 會議決議列管表: every resolution with what ends its secrecy, as last reported. */
 export interface ResolutionListData {
   readonly reportedAt: string;
   readonly resolutions: readonly {
@@ -38,6 +38,9 @@ export interface ResolutionListData {
     readonly resolution: string;
     readonly responsible: string;
     readonly dueOn: string;
+    /** ISO date; empty where a condition ends the secrecy. */
+    readonly releaseOn: string;
+    readonly releaseCondition: string;
     readonly progress: string;
     readonly state: string;
   }[];

@@ -1,6 +1,6 @@
 import type { ControlledClock } from '../ports.ts';
 import type { Instant } from '../records.ts';
-import { realDelay, systemClock } from './system-clock.ts';
+import { alarm, realDelay, systemClock } from './system-clock.ts';
 
 interface Appointment {
   at: Instant;
@@ -27,7 +27,7 @@ export function controlledClock(at?: Instant): ControlledClock {
     cancelWake();
     if (appointments.size === 0) return;
     const earliest = Math.min(...[...appointments].map((appointment) => appointment.at));
-    if (pinnedAt === null || earliest <= pinnedAt) cancelWake = realDelay(earliest - now(), ring);
+    if (pinnedAt === null || earliest <= pinnedAt) cancelWake = alarm(now, earliest, ring);
   };
 
   return {

@@ -18,9 +18,11 @@ export function followConditions(p: Processing): void {
   if (p.state.conditions.isEmpty) return;
   const { changes, opened } = p.state.conditions.drain();
   const happened = new Set<string>();
-  const isNew = ({ scope, event }: OpenedCondition) => {
+  const isNew = ({ scope, event }: OpenedCondition): boolean => {
     const id = `${scope.key} ${event.id}`;
-    return !happened.has(id) && happened.add(id);
+    if (happened.has(id)) return false;
+    happened.add(id);
+    return true;
   };
   for (const each of opened) if (holds(p, each) && isNew(each)) happen(p, each);
   const open = outermost(changes);

@@ -1,8 +1,9 @@
 import type { Instant } from '../records.ts';
 
-/** An ISO 8601 duration: calendar months, and milliseconds. */
+/** An ISO 8601 duration: calendar months, calendar days, and milliseconds. */
 export interface Duration {
   months: number;
+  days: number;
   milliseconds: number;
 }
 
@@ -14,20 +15,28 @@ export function parseDuration(text: string): Duration | null {
   const match = pattern.exec(text);
   if (!match) return null;
   const sign = match[1] === '-' ? -1 : 1;
-  const part = (index: number) => Number(match[index] ?? 0);
-  const days = part(4) * 7 + part(5);
-  const seconds = ((days * 24 + part(6)) * 60 + part(7)) * 60 + part(8);
-  return { months: sign * (part(2) * 12 + part(3)), milliseconds: sign * Math.round(seconds * 1000) };
+  const part = (index: number) => sign * Number(match[index] ?? 0);
+  const seconds = (part(6) * 60 + part(7)) * 60 + part(8);
+  return {
+    months: part(2) * 12 + part(3),
+    days: part(4) * 7 + part(5),
+    milliseconds: Math.round(seconds * 1000)
+  };
 }
 
-/** Adds a duration to an instant; a day that the month lacks becomes its last day. */
-export function addDuration(instant: Instant, { months, milliseconds }: Duration): Instant {
-  if (months === 0) return instant + milliseconds;
+/**
+ * Adds a duration to an instant; a day that the month lacks becomes its last day. Which day it is, is a matter of the process's time
+ * zone, as in Zeebe.
+ */
+export function addDuration(instant: Instant, { months, days, milliseconds }: Duration): Instant {
   const date = new Date(instant);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, last));
+  if (months !== 0) {
+    const day = date.getDate();
+    date.setDate(1);
+    date.setMonth(date.getMonth() + months);
+    const last = new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
+    date.setDate(Math.min(day, last));
+  }
+  if (days !== 0) date.setDate(date.getDate() + days);
   return date.getTime() + milliseconds;
 }

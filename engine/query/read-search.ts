@@ -11,6 +11,8 @@ export const MAX_LIMIT = 10_000;
 /** What one filter may ask of the database. */
 const MOST_CONDITIONS = 250;
 const MOST_VALUES = 10_000;
+/** More than any search has; what names more names some that it has not. */
+const MOST_PROPERTIES = 100;
 
 const CURSOR = /^[A-Za-z0-9+/]{2,4096}={0,2}$/;
 
@@ -35,6 +37,8 @@ export function readConditions<Kind extends EntityKind>(
   spec: SearchSpec<Kind>,
   filter: unknown
 ): Condition[] {
+  if (Object.keys(asObject(filter, 'filter')).length > MOST_PROPERTIES)
+    throw invalidSearch(`A filter has ${MOST_PROPERTIES} properties at most.`);
   const where = spec.readFilter ? spec.readFilter(filter) : readFilter(spec.filters, filter);
   const { conditions, values } = sizeOf(where);
   if (conditions > MOST_CONDITIONS || values > MOST_VALUES)

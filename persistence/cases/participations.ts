@@ -65,6 +65,7 @@ export async function addParticipation(
     implicated: 0,
     added_at: nowOf(context),
     ended_at: null,
+    successor_id: null,
     ordinal: await nextOrdinal(context, caseKey)
   };
   await db('participations').insert(row);
@@ -76,7 +77,7 @@ export async function changeParticipation(
   { db }: RegisterContext,
   caseKey: string,
   participationId: string,
-  change: Partial<Pick<ParticipationRow, 'implicated' | 'ended_at'>>
+  change: Partial<Pick<ParticipationRow, 'implicated' | 'ended_at' | 'successor_id'>>
 ): Promise<void> {
   const where = { case_key: caseKey, participation_id: participationId };
   const changed = await db<ParticipationRow>('participations').where(where).update(change);

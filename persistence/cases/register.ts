@@ -16,6 +16,7 @@ import {
 } from './participations.ts';
 import { toCase, type CaseRow } from './rows.ts';
 import { standInsOf } from './standings.ts';
+import { currentOf } from './successors.ts';
 import { listVisibleCases, visibleCase } from './visibility.ts';
 
 const final: ReadonlySet<CaseState> = new Set(['closed', 'rejected', 'cancelled']);
@@ -85,8 +86,9 @@ export function createCaseRegister(context: RegisterContext): CaseRegisterOfDesk
       atomically(context, (inner) => addParticipation(inner, caseKey, input)),
     setImplicated: (caseKey, id, implicated) =>
       changeParticipation(context, caseKey, id, { implicated: Number(implicated) }),
-    endParticipation: (caseKey, id) =>
-      changeParticipation(context, caseKey, id, { ended_at: nowOf(context) }),
+    endParticipation: (caseKey, id, successorId = null) =>
+      changeParticipation(context, caseKey, id, { ended_at: nowOf(context), successor_id: successorId }),
+    currentOf: (participationIds) => currentOf(context, participationIds),
     nameOf: (participation) => nameOfParticipation(context, participation),
     standIns: (caseKey) => standInsOf(context, caseKey),
     visible: (personId, caseKey) => visibleCase(context, personId, caseKey),

@@ -29,6 +29,7 @@ export interface ParticipationRow {
   implicated: number;
   added_at: string;
   ended_at: string | null;
+  successor_id: string | null;
   ordinal: number;
 }
 

@@ -34,8 +34,8 @@ export interface CaseRegisterOfDesk extends CaseRegister {
   everybody(caseKey: string): Promise<readonly Participation[]>;
   /** Deputies in their period, those implicated in the case left out. */
   standIns(caseKey: string): Promise<readonly StandIn[]>;
-  /** Ends a participation; its history stays. */
-  endParticipation(caseKey: string, participationId: string): Promise<void>;
+  /** Ends a participation; its history stays. What falls to it later is its successor's, where somebody took it over. */
+  endParticipation(caseKey: string, participationId: string, successorId?: string | null): Promise<void>;
   /** Whether the agency has a case of this number. */
   hasNumber(agencyId: string, number: string): Promise<boolean>;
   /** Cases that came out of this one. */

@@ -74,6 +74,8 @@ export interface TaskRegister {
    * the latter; without a successor they stay as they are.
    */
   handOver(leaver: Participation, successorId: string | null): Promise<readonly Task[]>;
+  /** Which of the elements have begun in the case: a task there is done, or is open and its time has come. */
+  begun(caseKey: string, elementIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The engine no longer has it and nobody here completed it. */
   markGone(userTaskKeys: readonly string[]): Promise<void>;
   /** Person ids (deputies and their principals) who completed any of the elements in the case. */

@@ -13,6 +13,7 @@ import { up as unfinishedWork } from './0011-unfinished-work.ts';
 import { up as itemNumbers } from './0012-item-numbers.ts';
 import { up as namesOnPapers } from './0013-names-on-papers.ts';
 import { up as formDrafts } from './0014-form-drafts.ts';
+import { up as successors } from './0015-successors.ts';
 
 export interface NumberedMigration {
   /** `NNNN-what`; never renamed once released. */
@@ -35,5 +36,6 @@ export const migrations: readonly NumberedMigration[] = [
   { name: '0011-unfinished-work', up: unfinishedWork },
   { name: '0012-item-numbers', up: itemNumbers },
   { name: '0013-names-on-papers', up: namesOnPapers },
-  { name: '0014-form-drafts', up: formDrafts }
+  { name: '0014-form-drafts', up: formDrafts },
+  { name: '0015-successors', up: successors }
 ];

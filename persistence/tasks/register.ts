@@ -1,7 +1,8 @@
 import { RefusalError } from '../../domain/refusals.ts';
+import { currentOf } from '../cases/successors.ts';
 import type { ProjectedTask, Task, TaskRegister } from '../contract/index.ts';
 import { atomically } from '../register/atomically.ts';
-import type { RegisterContext } from '../register/context.ts';
+import { nowOf, type RegisterContext } from '../register/context.ts';
 import { found } from '../register/rows.ts';
 import { handOverTasks } from './hand-over.ts';
 import { toRow, toTask, type TaskRow } from './rows.ts';
@@ -18,14 +19,30 @@ const chunks = <T>(items: readonly T[]): T[][] =>
 const same = (row: TaskRow, now: TaskRow): boolean =>
   row.due_sort === now.due_sort && row.priority === now.priority && row.name === now.name;
 
+/** The engine names whom a list named once: a task of somebody who was followed since is the successor's. */
+async function passedOn(
+  context: RegisterContext,
+  tasks: readonly ProjectedTask[]
+): Promise<readonly ProjectedTask[]> {
+  const now = await currentOf(
+    context,
+    tasks.flatMap(({ participationId }) => participationId ?? [])
+  );
+  return tasks.map((task) => {
+    const current = now.get(task.participationId ?? '');
+    return current === undefined ? task : { ...task, participationId: current };
+  });
+}
+
 async function projectChunk(
-  { db }: RegisterContext,
+  context: RegisterContext,
   tasks: readonly ProjectedTask[]
 ): Promise<readonly string[]> {
+  const { db } = context;
   const keys = tasks.map(({ userTaskKey }) => userTaskKey);
   const rows = await db<TaskRow>('tasks').whereIn('user_task_key', keys).select('*');
   const known = new Map(rows.map((row) => [row.user_task_key, row]));
-  const incoming = tasks.map(toRow);
+  const incoming = (await passedOn(context, tasks)).map(toRow);
   const fresh = incoming.filter(({ user_task_key }) => !known.has(user_task_key));
   for (const part of chunks(fresh)) await db('tasks').insert(part).onConflict('user_task_key').ignore();
   for (const now of incoming) {
@@ -103,6 +120,14 @@ export function createTaskRegister(context: RegisterContext): TaskRegister {
       atomically(context, (inner) => assign(inner, userTaskKey, personId, expectedVersion)),
     handOver: (leaver, successorId) =>
       atomically(context, (inner) => handOverTasks(inner, leaver, successorId)),
+    async begun(caseKey, elementIds) {
+      const at = db<TaskRow>('tasks').where({ case_key: caseKey }).whereNot({ state: 'gone' });
+      const tasks = (await at.whereIn('element_id', [...elementIds]).select('*')).map(toTask);
+      const now = Date.parse(nowOf(context));
+      const isDue = ({ dueAt }: Task): boolean => dueAt !== null && Date.parse(dueAt) <= now;
+      const begun = tasks.filter((task) => task.state === 'done' || isDue(task));
+      return new Set(begun.map(({ elementId }) => elementId));
+    },
     async markGone(userTaskKeys) {
       for (const part of chunks(userTaskKeys)) {
         const open = db<TaskRow>('tasks').whereIn('user_task_key', part).where({ state: 'open' });

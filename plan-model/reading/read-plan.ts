@@ -32,7 +32,7 @@ export function planOf(definitions: ModdleElement): PlanModel {
     scope: wordList(properties['scope']),
     phases: phasesOf(properties, steps),
     riskPoints: declaredOf(properties, 'risk').map(([id, title]) => ({ id, title })),
-    artefacts: declaredOf(properties, 'artefact').map(artefactOf),
+    artefacts: artefactsOf(properties),
     dates: declaredOf(properties, 'date').map(([id, title]) => ({ id, title })),
     steps,
     graph: buildGraph(process),
@@ -62,7 +62,11 @@ function phasesOf(properties: Readonly<Record<string, string>>, steps: readonly 
   return [...declared].map(([id, title]) => ({ id, title }));
 }
 
-function artefactOf([id, value]: readonly [string, string]): Artefact {
-  const [title = '', grade = '', ...terms] = value.split('|').map((part) => part.trim());
-  return { id, title, grade: isGrade(grade) ? grade : null, terms: terms.join('|') };
+function artefactsOf(properties: Readonly<Record<string, string>>): readonly Artefact[] {
+  const until = new Map(declaredOf(properties, 'until'));
+  return declaredOf(properties, 'artefact').map(([id, value]) => {
+    const [title = '', grade = '', ...terms] = value.split('|').map((part) => part.trim());
+    const graded = isGrade(grade) ? grade : null;
+    return { id, title, grade: graded, terms: terms.join('|'), until: wordList(until.get(id)) };
+  });
 }

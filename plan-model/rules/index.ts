@@ -5,6 +5,7 @@ import { endsWithEvaluation } from './ends-with-evaluation.ts';
 import { gradedHasTerms } from './graded-has-terms.ts';
 import { joinsComplete } from './joins-complete.ts';
 import { issuedIsAccounted } from './issued-is-accounted.ts';
+import { listIsKnownToItsChecker } from './list-is-known-to-its-checker.ts';
 import { knownClauses } from './known-clauses.ts';
 import { knownReferences } from './known-references.ts';
 import { measureIsAccountable } from './measure-is-accountable.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   issuedIsAccounted,
   openedBeforeWitnesses,
   shownToWhomItConcerns,
+  listIsKnownToItsChecker,
   noElectronicTransmission,
   gradedHasTerms,
   scopeIsCovered,

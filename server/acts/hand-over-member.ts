@@ -144,7 +144,8 @@ export const handOverMember: RegisterAct = {
     if (!successor) await requireFollowed(context, leaver);
     const items = await passItems(context, leaver, successor);
     const tasks = await passTasks(context, leaver, successor);
-    await context.store.cases.endParticipation(context.task.caseKey, leaver.participationId);
+    const successorId = successor?.participationId ?? null;
+    await context.store.cases.endParticipation(context.task.caseKey, leaver.participationId, successorId);
     return { role: leaver.role, copies, items, tasks, followed: successor !== undefined };
   }
 };

@@ -6,8 +6,10 @@ export const signUndertaking: RegisterAct = {
   audit: 'undertaking.sign',
   async apply(context): Promise<ActFacts> {
     const decision = answerOf(context, 'undertakingDecision') ?? 'signed';
-    const participationId =
+    const named =
       context.task.participationId ?? variableOf(context, 'participationId') ?? context.participationId;
+    // Whoever took the part over signs, not who has left.
+    const participationId = named && (await context.store.cases.currentOf([named])).get(named);
     if (decision !== 'signed' || !participationId) return { decision };
     const medium = participationId === context.participationId ? 'desk' : 'paper';
     const { undertakingId } = await context.store.undertakings.sign({

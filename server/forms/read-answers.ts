@@ -61,17 +61,16 @@ function readList(slot: Slot, path: string, given: unknown, context: Values, rea
     });
     return [];
   }
-  return given.map((row, index) => {
-    const inner = readLevel(
-      slot.component.components ?? [],
-      row,
-      { ...context, this: row },
-      `${path}[${index}].`
-    );
-    reading.problems.push(...inner.problems);
-    reading.unknown.push(...inner.unknown);
-    return inner.values;
-  });
+  const rows = given.map((row, index) =>
+    readLevel(slot.component.components ?? [], row, { ...context, this: row }, `${path}[${index}].`)
+  );
+  for (const row of rows) {
+    reading.problems.push(...row.problems);
+    reading.unknown.push(...row.unknown);
+  }
+  if (rows.some(({ routing }) => Object.keys(routing).length > 0))
+    reading.routing[slot.key] = rows.map(({ routing }) => routing);
+  return rows.map(({ values }) => values);
 }
 
 function readGroup(slot: Slot, path: string, given: unknown, context: Values, reading: Reading): unknown {
@@ -114,12 +113,17 @@ function readLevel(
   return reading;
 }
 
-/** `all` without what became routing, at every level. */
+const isRows = (value: unknown): value is readonly Values[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isRecord);
+
+/** `all` without what became routing, at every level and in every row. */
 function without(all: Values, routing: Values): Record<string, unknown> {
   const entries = Object.entries(all).flatMap(([key, value]) => {
     if (!Object.hasOwn(routing, key)) return [[key, value] as const];
     const part = routing[key];
-    return isRecord(value) && isRecord(part) ? [[key, without(value, part)] as const] : [];
+    if (isRecord(value) && isRecord(part)) return [[key, without(value, part)] as const];
+    if (!isRows(value) || !isRows(part)) return [];
+    return [[key, value.map((row, index) => without(row, part[index] ?? {}))] as const];
   });
   return Object.fromEntries(entries);
 }

@@ -1,4 +1,5 @@
 import type { FormSchema } from '../forms/form-schema.ts';
+import { readForm } from '../forms/read-form.ts';
 import { now, type Camunda } from '../engine/camunda.ts';
 import { readModel, type ModelInfo } from './element-info.ts';
 import { remembered } from './remembered.ts';
@@ -32,7 +33,7 @@ export function createDeployedModels(camunda: Camunda): DeployedModels {
         { schema?: unknown } | undefined;
       const schema = answer?.schema;
       if (!schema) return null;
-      const form = (typeof schema === 'string' ? JSON.parse(schema) : schema) as FormSchema;
+      const form = readForm(schema);
       if (forms.size >= mostKept) forms.clear();
       forms.set(formKey, form);
       return form;

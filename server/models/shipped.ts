@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { FormSchema } from '../forms/form-schema.ts';
+import { readForm } from '../forms/read-form.ts';
 import { readModel, type ModelInfo } from './element-info.ts';
 
 export interface ShippedFile {
@@ -50,7 +51,7 @@ function processOf(file: ShippedFile): ShippedProcess {
 
 const formOf = (file: ShippedFile) => ({
   ...file,
-  schema: JSON.parse(file.content.toString('utf8')) as FormSchema
+  schema: readForm(file.content.toString('utf8'))
 });
 
 const decisionOf = (file: ShippedFile): ShippedDecision => ({

@@ -71,12 +71,13 @@ async function readOwn(caseKey: string, xml: string): Promise<Reading> {
 export const readDrawing = async (caseKey: string, xml: string): Promise<PlanModel> =>
   (await readOwn(caseKey, xml)).plan;
 
-const view = ({ rule, elementId, zh, en, clause }: Problem): PlanProblem => ({
+const view = ({ rule, elementId, zh, en, clause, instead = [] }: Problem): PlanProblem => ({
   rule,
   elementId,
   zh,
   en,
-  clause: clause ?? null
+  clause: clause ?? null,
+  instead: [...instead]
 });
 
 /** What the drawing breaks, rule by rule; what an officer typed into codes besides. */

@@ -3,7 +3,8 @@ import { RefusalError } from '../../domain/refusals.ts';
 import { createGate } from '../../persistence/register/gate.ts';
 import type { SignInAttempts } from '../../persistence/contract/index.ts';
 
-const windowMs = 15 * 60_000;
+/** Failures older than this count no more. */
+export const windowMs = 15 * 60_000;
 const mostPerAccount = 5;
 const mostPerAddress = 50;
 

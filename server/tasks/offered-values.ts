@@ -62,9 +62,19 @@ async function colleaguesOf({ store }: Desk, { reader }: Asked, caseKey: string)
     }));
 }
 
-/** Whom the task is about, where its form shows a name: an outsider signs on paper before whoever does the task. */
-const participantName = async ({ names }: Asked, { participationId }: Values): Promise<string> =>
-  (typeof participationId === 'string' && (await names.participant(participationId))) || '';
+/**
+ * Whom the task is about, or who took their part over, where its form shows a name: an outsider signs on paper before whoever does the
+ * task.
+ */
+async function participantName(
+  { store }: Desk,
+  { names }: Asked,
+  { participationId }: Values
+): Promise<string> {
+  if (typeof participationId !== 'string') return '';
+  const current = (await store.cases.currentOf([participationId])).get(participationId);
+  return (await names.participant(current ?? participationId)) ?? '';
+}
 
 /** Numbers that ever went out, of the papers that the task is about: what comes back bears one of them (ac-m.4). */
 async function issuedNumbers(
@@ -107,7 +117,7 @@ export async function offeredValues(
     Object.entries(variables).filter(([name]) => !open.has(name))
   );
   for (const { key, valuesKey } of all(form.components ?? [])) {
-    if (key === 'participantName') values[key] = await participantName(asked, variables);
+    if (key === 'participantName') values[key] = await participantName(desk, asked, variables);
     if (key === 'copyNumber') values.issuedNumbers = await issuedNumbers(desk, task, variables);
     const list = valuesKey === undefined ? undefined : listOf(valuesKey);
     if (valuesKey !== undefined && list) values[valuesKey] = await list(desk, task, asked);

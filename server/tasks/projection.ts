@@ -57,9 +57,11 @@ async function takeOver(
   );
   await store.transaction(async (inner) => {
     const added = new Set(await inner.tasks.project(tasks));
-    for (const task of tasks) {
-      const templateId = added.has(task.userTaskKey) && notices.get(task.userTaskKey);
-      if (templateId) await announce(inner, task, templateId);
+    for (const { userTaskKey } of tasks) {
+      const templateId = added.has(userTaskKey) && notices.get(userTaskKey);
+      // As it was taken over: what fell to somebody who has left is their successor's.
+      const task = templateId ? await inner.tasks.get(userTaskKey) : undefined;
+      if (templateId && task) await announce(inner, task, templateId);
     }
   });
 }

@@ -198,6 +198,19 @@ describeInBrowser('a plan is opened and drawn, with what may come between', () =
     await officer.expectAccessible();
   });
 
+  it('offers who may see the committee where its check was given to somebody who may not', async () => {
+    const { page } = officer;
+    await page.locator('.djs-element[data-element-id="CheckConflicts"]').dispatchEvent('click');
+    await officer.openTab('措施');
+    await page.getByLabel('負責角色').selectOption('unit-head');
+    await officer.openTab('規則');
+    const problem = page.getByRole('tabpanel').locator('li', { hasText: '單位主管不得知悉' });
+    await problem.waitFor();
+    await officer.expectAccessible();
+    await problem.getByRole('button', { name: '改由政風人員辦理' }).click();
+    await problem.waitFor({ state: 'detached' });
+  });
+
   it('asks before unsaved changes are left, by link and by the browser’s own way back', async () => {
     const { page } = officer;
     const asked: string[] = [];

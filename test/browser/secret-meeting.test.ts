@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { collects } from '../features/secret-meeting-story.ts';
+import { collects } from '../features/secret-meeting/papers.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { Play } from '../support/play.ts';
 import { approvePlan, openPlan, submitPlan, type Setting } from '../support/story/plan-chapters.ts';
 import { membersIn, reaches, roomOf } from '../support/story/rooms.ts';
+import { doesFor } from '../support/story/several.ts';
 import { newState } from '../support/story/story.ts';
 import { describeInBrowser, launchChromium } from './support/chromium.ts';
 import { fillIn, pick, send, type Filling } from './support/filling.ts';
@@ -271,21 +272,37 @@ describeInBrowser('a secret meeting, from its grade to its last resolution', () 
     await play.does('maintenance', caseKey, 'DecideNews', { newsDecision: 'none' });
   });
 
-  it('tracks every resolution until the chair releases the last', async () => {
-    const officer = await fills('officer1', 'ReportResolutions', '填報決議辦理情形', {
+  it('lists the resolutions, none without what ends its secrecy, and no day that is past', async () => {
+    const officer = await fills('officer1', 'RecordResolutions', '登列決議', {
       決議內容: '補正變更範圍圖說',
       承辦: '新建工程科',
-      期限: '2026/11/20',
-      辦理情形: '辦理中',
-      狀態: '列管中',
-      是否全部辦畢: '全部辦畢，建請解除列管'
+      辦理期限: '2026/11/20'
     });
-    const refused = refusal(officer, '尚有列管中之決議');
-    await refused.waitFor();
-    await fillIn(officer, { 辦理情形: '圖說已補正', 狀態: '辦畢，建請解除列管' });
-    await refused.waitFor({ state: 'detached' });
+    const neither = refusal(officer, '保密期限與解密條件須擇一填寫');
+    await neither.waitFor();
+    await fillIn(officer, { 保密至: '2026/11/01' });
+    await neither.waitFor({ state: 'detached' });
+    const past = refusal(officer, '不得早於今日');
+    await past.waitFor();
+    await officer.expectAccessible();
+    await fillIn(officer, { 保密至: '2026/11/23' });
+    await past.waitFor({ state: 'detached' });
     await send(officer);
-    await play.does('maintenance', caseKey, 'ReleaseResolutions', { resolutionsDecision: 'release' });
+    await play.does('maintenance', caseKey, 'ConfirmResolutions', { resolutionsConfirmation: 'confirm' });
+  });
+
+  it('tracks each resolution until the chair releases the last', async () => {
+    const officer = await fills('officer1', 'ReportResolution', '填報決議辦理情形', {
+      辦理情形: '圖說已補正',
+      狀態: '辦畢，建請解除列管'
+    });
+    await officer.page.getByText('第 1 項決議').waitFor();
+    await send(officer);
+    await desk.moveTo('2026-11-23T10:00:00+08:00');
+    const chair = await fills('maintenance', 'ReleaseResolution', '解除決議列管', { 決定: '退回續辦' });
+    await fillIn(chair, { 退回理由: '圖說尚缺比例尺' });
+    await chair.expectAccessible();
+    await doesFor(play, 'maintenance', caseKey, 'ReleaseResolution', '1', { resolutionDecision: 'release' });
   });
 
   it('lists what is released, and closes the case', async () => {

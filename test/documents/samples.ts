@@ -135,6 +135,8 @@ export const samples: DocumentData = {
         resolution: '補正圖說',
         responsible: '吳敏',
         dueOn: '2026-12-31',
+        releaseOn: '',
+        releaseCondition: '公開展覽公告後',
         progress: '辦理中',
         state: '列管中'
       }

@@ -178,7 +178,7 @@ export async function callMeeting(
 
 export async function seal(play: Play, caseKey: string, sealNumber: string): Promise<void> {
   await play.does('officer1', caseKey, 'SealItem', { ...witnesses, sealNumber });
-  await play.does('custodian', caseKey, 'HandOverItem');
+  await play.does('custodian', caseKey, 'HandOverItem', { sealCheck: 'intact', sealNumber });
 }
 
 export const unseal = (play: Play, caseKey: string, sealNumber: string): Promise<void> =>

@@ -191,7 +191,8 @@ const prepareTender: Chapter = {
     await play.does('procurement', caseKey, 'ProposeReservePrice', { proposedPrice: 83_500_000 });
     await play.does('head', caseKey, 'SetReservePrice', { reservePrice: 83_200_000 });
     await play.does('head', caseKey, 'SealItem', seal);
-    await play.does('custodian', caseKey, 'HandOverItem');
+    const whole = { sealCheck: 'intact', sealNumber: seal.sealNumber };
+    await play.does('custodian', caseKey, 'HandOverItem', whole);
     await formCommittee(play, caseKey);
     await play.desk.moveTo('2026-11-20T09:00:00+08:00');
     await suspendShortly(play, caseKey);

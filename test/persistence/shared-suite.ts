@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createCaseStore } from '../../persistence/case-store.ts';
 import type { CaseStore } from '../../persistence/contract/index.ts';
 import { makeTestStore, type MakeDatabase, type TestStore } from '../support/case-store.ts';
-import { openPlan, setScene, taskOf, type Scene } from './scene.ts';
+import { addPerson, openPlan, setScene, taskOf, type Scene } from './scene.ts';
 
 const refused = (code: string) => ({ refusal: expect.objectContaining({ code }) });
 
@@ -151,6 +151,32 @@ export function describeCaseStore(name: string, make: MakeDatabase): void {
       expect(await store.formDrafts.read(scene.head.personId, 'new-plan')).toBeUndefined();
       await store.formDrafts.drop(scene.officer.personId, 'new-plan');
       expect(await store.formDrafts.purge()).toBe(0);
+    });
+
+    it('gives what comes after a hand-over to the last successor, and knows what has begun', async () => {
+      const { store } = held;
+      const { cases, tasks } = store;
+      const { caseKey } = await openPlan(store, scene.agency, 'succession');
+      const joins = async (account: string) => {
+        const { personId } = await addPerson(store, scene.agency, account, ['staff']);
+        return (await cases.addParticipation(caseKey, { role: 'marker', personId })).participationId;
+      };
+      const [first, second, third] = [await joins('m1'), await joins('m2'), await joins('m3')];
+      await cases.endParticipation(caseKey, first, second);
+      await cases.endParticipation(caseKey, second, third);
+      const now = await cases.currentOf([first, second, third, 'unknown']);
+      expect([...now.values()]).toEqual([third, third, third, 'unknown']);
+      const past = {
+        elementId: 'Mark',
+        role: null,
+        participationId: first,
+        dueAt: '2026-03-02T08:00:00+08:00'
+      };
+      const future = { elementId: 'Enter', dueAt: '2099-03-02T08:00:00+08:00' };
+      await tasks.project([taskOf(caseKey, '931', past), taskOf(caseKey, '932', future)]);
+      expect((await tasks.get('931'))?.participationId).toBe(third);
+      expect(await tasks.begun(caseKey, ['Mark', 'Enter', 'Publish'])).toEqual(new Set(['Mark']));
+      await tasks.markGone(['931', '932']);
     });
 
     it('refuses to save over a draft that someone else saved', async () => {

@@ -59,10 +59,8 @@ const poisons: readonly (readonly [name: string, xml: (id: string) => string, sa
           element('exclusiveGateway', 'Poison'),
           end(),
           end('Other'),
-          flows('Start -> Poison', `Poison -> End: =count(${endless}) > 1`, 'Poison -> Other: =true')
-        ]
-          .join('')
-          .replace('id="Poison-Other"', 'id="APoison-Other"'),
+          flows('Start -> Poison', 'Poison -> Other: =true', `Poison -> End: =count(${endless}) > 1`)
+        ].join(''),
         { id }
       ),
     /250 ms/

@@ -187,7 +187,7 @@ export const hostileInputs: readonly HostileInput[] = [
     'JSON of 100,000 filters',
     search,
     `{"filter":{${many(100_000, (at) => `"f${at}":1,`)}"z":1}}`,
-    /There is no filter/
+    /properties at most/
   ),
   request(
     15,

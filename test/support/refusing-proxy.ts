@@ -39,7 +39,7 @@ export async function openRefusingProxy(target: string): Promise<RefusingProxy> 
       const answer = await fetch(`${target}${path}`, {
         method: incoming.method,
         headers: headers as Record<string, string>,
-        body: body.length > 0 ? body : undefined,
+        body: body.length > 0 ? new Uint8Array(body) : undefined,
         signal: gone.signal
       });
       const type = answer.headers.get('content-type');

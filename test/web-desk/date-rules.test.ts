@@ -70,4 +70,27 @@ describe('the bounds of a form’s dates, before anything is sent', () => {
       '不得早於現在。'
     ]);
   });
+
+  it('hold in every row of a list, against the row, the form around it and the present', () => {
+    const list: DatedComponent = {
+      type: 'dynamiclist',
+      path: 'rows',
+      components: [
+        { id: 'R1', type: 'datetime', key: 'from', properties: { notBefore: 'today' } },
+        { id: 'R2', type: 'datetime', key: 'to', properties: { after: 'from', notAfter: 'noticeOn' } }
+      ]
+    };
+    const rows = [
+      { from: '2026-11-01', to: '2026-11-10' },
+      { from: '2026-11-12', to: '2026-11-12' },
+      { from: '2026-11-12', to: '2026-11-21' }
+    ];
+    const broken = brokenDates([...components, list], { noticeOn: '2026-11-20', rows }, now, 'zh');
+    expect(broken.map(({ path, indexes, componentId, text }) => [path, indexes, componentId, text])).toEqual([
+      ['rows[0].from', [0], 'R1', '不得早於今日。'],
+      ['rows[1].to', [1], 'R2', '須晚於「from」。'],
+      ['rows[2].to', [2], 'R2', '不得晚於「預定公告日」。']
+    ]);
+    expect(dateSentences([...components, list], 'zh')).toContain('須晚於「from」。');
+  });
 });

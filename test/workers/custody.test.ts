@@ -25,6 +25,21 @@ describe('allocate-copies', () => {
     expect(await allocate(job)).toEqual(first);
     expect((await world.custody.copies(caseKey)).map(({ number }) => number)).toEqual([1, 2]);
   });
+
+  it('numbers for the successor what is due to somebody who has left', async () => {
+    const world = createWorld();
+    const { caseKey } = await world.openCase([]);
+    world.follow('a', 'b');
+    const job = jobOf('allocate-copies', { caseKey, artefact: 'tender-papers', recipients: ['a', 'b', 'c'] });
+    expect(await createAllocateCopies(world)(job)).toEqual({
+      complete: {
+        copies: [
+          { copyId: 'copy-1', participationId: 'b' },
+          { copyId: 'copy-2', participationId: 'c' }
+        ]
+      }
+    });
+  });
 });
 
 describe('check-custody', () => {

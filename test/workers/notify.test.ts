@@ -49,6 +49,16 @@ it('tells one participation beside roles', async () => {
   expect(world.noticed.map(({ personId }) => personId).sort()).toEqual(['p-attendee', 'p-case-officer']);
 });
 
+it('tells the successor of whom it was about', async () => {
+  const world = createWorld();
+  const { caseKey } = await world.openCase(['attendee']);
+  const [attendee] = await world.cases.participations(caseKey);
+  world.follow('left', attendee?.participationId ?? '');
+  const variables = { caseKey, participationId: 'left' };
+  await createNotify(world)(jobOf('notify', variables, { template: 'copy-overdue', to: 'participation' }));
+  expect(world.noticed.map(({ personId }) => personId)).toEqual(['p-attendee']);
+});
+
 it.each([
   ['an unknown notice', { template: 'no-such-notice', to: 'agency-head' }],
   ['an unknown role', { template: 'plan-started', to: 'mayor' }],

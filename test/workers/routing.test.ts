@@ -120,6 +120,28 @@ describe('resolve-participants of an answer', () => {
     expect(await answered(personId, 'first')).toEqual({ complete: { successors: [participationId] } });
     expect(await answered(null, 'second')).toEqual({ complete: { successors: [] } });
   });
+
+  it('keeps two hand-overs that run at once apart', async () => {
+    const world = createWorld();
+    const { caseKey } = await world.openCase(['general-affairs', 'custodian']);
+    const headers = { answer: 'successorPerson', result: 'successors' };
+    for (const role of ['custodian', 'general-affairs'])
+      await world.sealedFields.seal({
+        caseKey,
+        elementId: 'TakeHandOver',
+        values: { successorPerson: `p-${role}`, leavingMember: `left-${role}` },
+        by: 'p',
+        idempotencyKey: role
+      });
+    const successorsOf = (leavingMember: string) =>
+      createResolveParticipants(world)(jobOf('resolve-participants', { caseKey, leavingMember }, headers));
+    expect(await successorsOf('left-custodian')).toEqual({
+      complete: { successors: [`${caseKey}/custodian/2`] }
+    });
+    expect(await successorsOf('left-general-affairs')).toEqual({
+      complete: { successors: [`${caseKey}/general-affairs/1`] }
+    });
+  });
 });
 
 describe('resolve-superior', () => {

@@ -120,7 +120,7 @@ describe('sealed custody', () => {
   const seal = async (artefact = 'reserve-price') => {
     const key = await story.start('sealed-custody', { artefact, sealRound: 1, due: {} });
     await story.complete('SealItem');
-    await story.complete('HandOverItem');
+    await story.complete('HandOverItem', { sealCheck: 'intact' });
     return key;
   };
 
@@ -154,6 +154,28 @@ describe('sealed custody', () => {
     story.bench.expectCompleted(key);
     expect(story.bench.variables(key)).toMatchObject({ sealState: 'broken', leakCaseKey: 'leak-2' });
     expect(story.done('open-leak-case')[0]?.variables).toMatchObject({ leakType: 'reserve-price' });
+  });
+
+  const isStopped = (key: string) => {
+    story.bench.expectCompleted(key);
+    expect(story.bench.variables(key)).toMatchObject({ sealState: 'broken', leakCaseKey: 'leak-2' });
+    expect(story.messages).toContainEqual({ name: 'suspend-plan', correlationKey: 'case-1' });
+    expect(story.notices()).toContain('seal-broken → agency-head,ethics-officer');
+  };
+
+  it('stops the plan when the seal differs as the item is looked at', async () => {
+    const key = await seal();
+    await story.tell('check-sealed');
+    await story.complete('CheckSeal', { sealCheck: 'broken' });
+    isStopped(key);
+  });
+
+  it('stops the plan when the seal differs as the item is handed over, and nobody keeps it', async () => {
+    const key = await story.start('sealed-custody', { artefact: 'ballots', sealRound: 1, due: {} });
+    await story.complete('SealItem');
+    await story.complete('HandOverItem', { sealCheck: 'broken' });
+    isStopped(key);
+    expect(story.done('render-document')).toEqual([]);
   });
 
   it('does not open what is found broken at the opening', async () => {

@@ -5,10 +5,19 @@ import { isRole, type Role } from '../../domain/roles.ts';
 import { readPlan } from '../../plan-model/index.ts';
 
 const folder = new URL('../../workflows/', import.meta.url);
-const plans = await Promise.all(
+const models = await Promise.all(
   readdirSync(folder)
-    .filter((name) => /^plan-.*\.bpmn$/.test(name))
+    .filter((name) => name.endsWith('.bpmn'))
     .map((name) => readPlan(readFileSync(new URL(name, folder), 'utf8')))
+);
+const plans = models.filter(({ processId }) => processId.startsWith('plan-'));
+
+/** User tasks of every shipped process. */
+const tasksOf = new Map(
+  models.map(({ processId, steps }) => [
+    processId,
+    new Set(steps.flatMap(({ type, elementId }) => (type === 'UserTask' ? elementId : [])))
+  ])
 );
 
 const somebody = (...roles: Role[]): CaseReader => ({
@@ -40,5 +49,17 @@ describe('the lists that only some may know, in the shipped plans', () => {
         !plan.artefacts.some(({ id }) => needToKnow(somebody('proctor'), [], new Set([id])).role(role))
     );
     expect(forEver.map(({ plan, role }) => `${plan.processId} ${role}`)).toEqual([]);
+  });
+
+  it('end with steps that there are, of the plan or of what it calls', () => {
+    const named = plans.flatMap((plan) =>
+      plan.artefacts.flatMap(({ until }) => until.map((elementId) => ({ plan, elementId })))
+    );
+    expect(named.length).toBeGreaterThan(0);
+    const nowhere = named.filter(({ plan, elementId }) => {
+      const called = plan.steps.flatMap(({ calledProcess }) => calledProcess ?? []);
+      return ![plan.processId, ...called].some((processId) => tasksOf.get(processId)?.has(elementId));
+    });
+    expect(nowhere.map(({ plan, elementId }) => `${plan.processId} ${elementId}`)).toEqual([]);
   });
 });

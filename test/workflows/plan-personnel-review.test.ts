@@ -51,7 +51,7 @@ const undertake = async () => {
 
 async function seal(): Promise<void> {
   await story.complete('SealItem');
-  await story.complete('HandOverItem');
+  await story.complete('HandOverItem', { sealCheck: 'intact' });
 }
 
 async function vote(ballotTally = 'tallied'): Promise<void> {

@@ -54,7 +54,7 @@ async function setPrice(): Promise<void> {
 
 async function seal(): Promise<void> {
   await story.complete('SealItem');
-  await story.complete('HandOverItem');
+  await story.complete('HandOverItem', { sealCheck: 'intact' });
 }
 
 async function openBids(): Promise<void> {

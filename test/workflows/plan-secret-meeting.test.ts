@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '../../engine/commands.ts';
 import { filesFor, Story } from './story.ts';
 
 let story: Story;
@@ -48,6 +49,44 @@ async function meet(meetingOutcome: 'held' | 'adjourned'): Promise<void> {
   await story.complete('ApproveMinutes', { minutesDecision: 'approve' });
 }
 
+/** Lists one resolution for each, with the day that ends its secrecy, or null where a condition does; the chair confirms. */
+async function list(...releaseOn: readonly (string | null)[]): Promise<void> {
+  await story.complete('RecordResolutions', { resolutions: releaseOn.map((day) => ({ releaseOn: day })) });
+  await story.complete('ConfirmResolutions', { resolutionsConfirmation: 'confirm' });
+}
+
+/** Which resolution a task is about: the number that the sub-process around it was given. */
+function numberOf(elementInstanceKey: string): unknown {
+  const scope = story.bench.store
+    .rows('elementInstance')
+    .find(({ key: each }) => each === elementInstanceKey)?.scopeKey;
+  const own = story.bench.store
+    .rows('variable')
+    .find((variable) => variable.scopeKey === scope && variable.name === 'itemNumber');
+  return own && JSON.parse(own.value);
+}
+
+/** Numbers of the resolutions at which a step is open. */
+const openAt = (elementId: string): number[] =>
+  story.bench
+    .tasks()
+    .filter((task) => task.elementId === elementId)
+    .map((task) => Number(numberOf(task.elementInstanceKey)))
+    .sort();
+
+/** Completes the task at a step of one resolution. */
+async function at(elementId: string, resolution: number, variables: JsonObject): Promise<void> {
+  const task = story.bench
+    .tasks()
+    .find((each) => each.elementId === elementId && numberOf(each.elementInstanceKey) === String(resolution));
+  if (!task)
+    throw new Error(`resolution ${resolution} is not at ${elementId}; open are ${story.open().join()}`);
+  await story.bench.do({ type: 'CompleteUserTask', userTaskKey: task.key, variables });
+  await story.settle();
+}
+
+const dayIn = (days: number): string => inDays(days).slice(0, 10);
+
 async function release(): Promise<void> {
   await story.complete('ArchivePapers');
   await story.complete('ListReleases');
@@ -66,14 +105,17 @@ describe('the plan of a secret meeting', () => {
     await story.complete('ApproveNews', { newsApproval: 'approve' });
     expect(story.role('ReleaseNews')).toBe('spokesperson');
     await story.complete('ReleaseNews');
-    await story.complete('ReportResolutions', { resolutionsDone: 'some-open' });
+    await list(null);
+    await at('ReportResolution', 1, { resolutionState: 'open' });
     expect(story.open()).toEqual([]);
     await story.pass(24 * 16);
-    await story.complete('ReportResolutions', { resolutionsDone: 'all' });
-    await story.complete('ReleaseResolutions', { resolutionsDecision: 'return' });
-    await story.complete('ReportResolutions', { resolutionsDone: 'all' });
-    expect(story.role('ReleaseResolutions')).toBe('meeting-chair');
-    await story.complete('ReleaseResolutions', { resolutionsDecision: 'release' });
+    await at('ReportResolution', 1, { resolutionState: 'done' });
+    await at('CheckCondition', 1, { conditionState: 'met' });
+    await at('ReleaseResolution', 1, { resolutionDecision: 'return' });
+    await at('ReportResolution', 1, { resolutionState: 'done' });
+    await at('CheckCondition', 1, { conditionState: 'met' });
+    expect(story.role('ReleaseResolution')).toBe('meeting-chair');
+    await at('ReleaseResolution', 1, { resolutionDecision: 'release' });
     await release();
     await story.complete('EvaluatePlan');
     story.bench.expectCompleted(key);
@@ -97,7 +139,51 @@ describe('the plan of a secret meeting', () => {
     await meet('held');
     await story.complete('DecideNews', { newsDecision: 'propose' });
     await story.complete('ApproveNews', { newsApproval: 'refuse' });
-    expect(story.open()).toEqual(['ReportResolutions']);
+    expect(story.open()).toEqual(['RecordResolutions']);
+  });
+
+  it('releases each resolution by itself, by its own day or condition, and ends with the last', async () => {
+    await attend();
+    await meet('held');
+    await story.complete('DecideNews', { newsDecision: 'none' });
+    await story.complete('RecordResolutions', { resolutions: [] });
+    await story.complete('ConfirmResolutions', { resolutionsConfirmation: 'return' });
+    await list(dayIn(3), dayIn(40), null);
+    expect(openAt('ReportResolution')).toEqual([1, 2, 3]);
+    for (const each of [1, 2, 3]) await at('ReportResolution', each, { resolutionState: 'done' });
+    expect(story.open()).toEqual(['CheckCondition']);
+    await story.pass(24 * 4);
+    expect(openAt('ReleaseResolution')).toEqual([1]);
+    await at('ReleaseResolution', 1, { resolutionDecision: 'release' });
+    await at('CheckCondition', 3, { conditionState: 'pending' });
+    expect(story.open()).toEqual([]);
+    await story.pass(24 * 37);
+    expect(openAt('ReleaseResolution')).toEqual([2]);
+    await at('CheckCondition', 3, { conditionState: 'met' });
+    await at('ReleaseResolution', 3, { resolutionDecision: 'release' });
+    expect(story.open()).toEqual(['ReleaseResolution']);
+    await at('ReleaseResolution', 2, { resolutionDecision: 'release' });
+    expect(story.open()).toEqual(['ArchivePapers']);
+  });
+
+  it('reminds of a resolution whose report, check or release is late, and of no other', async () => {
+    await attend();
+    await meet('held');
+    await story.complete('DecideNews', { newsDecision: 'none' });
+    await list(dayIn(1), null, dayIn(300));
+    await at('ReportResolution', 1, { resolutionState: 'done' });
+    await at('ReportResolution', 2, { resolutionState: 'done' });
+    const earlier = story.notices().length;
+    const late = () => story.notices().slice(earlier).sort();
+    await story.pass(24 * 9);
+    const reported = 'task-overdue → case-officer,meeting-chair,ethics-officer';
+    const checked = 'task-overdue → ethics-officer,meeting-chair';
+    expect(late()).toEqual([reported, checked]);
+    await at('ReportResolution', 3, { resolutionState: 'done' });
+    await story.pass(24 * 7);
+    expect(late()).toEqual([reported, checked, 'task-overdue → meeting-chair,case-officer,ethics-officer']);
+    await story.pass(24 * 60);
+    expect(late()).toHaveLength(3);
   });
 
   it('meets again on another date, counting anew, or ends when it is called off', async () => {

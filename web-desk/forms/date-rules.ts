@@ -1,4 +1,9 @@
-import { boundSentence, breaksBound, dateBounds, type DatedComponent } from '../../domain/broken-dates.ts';
+import {
+  boundSentence,
+  brokenDates as datesBroken,
+  dateBounds,
+  type DatedComponent
+} from '../../domain/broken-dates.ts';
 import type { BrokenRule } from '../../domain/form-rules.ts';
 import type { FormValues } from '../api/contract-types.ts';
 import type { Language } from '../i18n/language.tsx';
@@ -20,12 +25,10 @@ export const brokenDates = (
   now: number,
   language: Language
 ): BrokenRule[] =>
-  dateBounds(components)
-    .filter((bound) => breaksBound(bound, values, now))
-    .map((bound) => ({
-      path: bound.field.key ?? '',
-      componentId: bound.field.id,
-      indexes: [],
-      text: sentence(bound, language),
-      clauses: []
-    }));
+  datesBroken(components, values, now).map(({ bound, path, indexes }) => ({
+    path,
+    componentId: bound.field.id,
+    indexes,
+    text: sentence(bound, language),
+    clauses: []
+  }));

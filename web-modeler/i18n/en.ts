@@ -99,7 +99,8 @@ export const en: DesignerDictionary = {
     clean: 'The plan keeps every rule; it can be submitted.',
     count: (count) => `${count} to mend`,
     wholePlan: 'The whole plan',
-    show: 'Show in the diagram'
+    show: 'Show in the diagram',
+    give: (role) => `Give it to: ${role}`
   },
   document: { title: 'Plan document', lead: 'Generated from the diagram; follows your changes.' },
   versions: {

@@ -96,7 +96,8 @@ export const zh = {
     clean: '符合所有計畫規則，可以送核。',
     count: (count: number) => `${count} 處待修正`,
     wholePlan: '整份計畫',
-    show: '在圖上顯示'
+    show: '在圖上顯示',
+    give: (role: string) => `改由${role}辦理`
   },
   document: { title: '計畫書預覽', lead: '由流程圖自動產生，隨修改更新。' },
   versions: {

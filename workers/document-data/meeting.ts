@@ -5,7 +5,7 @@ import type { DataContext } from './context.ts';
 
 const arranges = 'ArrangeMeeting';
 const keepsMinutes = 'KeepMinutes';
-const reportsResolutions = 'ReportResolutions';
+const listsResolutions = 'RecordResolutions';
 
 const records = (value: unknown): readonly Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isRecord) : [];
@@ -46,18 +46,28 @@ export async function minutesListData({ answers, participant }: DataContext): Pr
   };
 }
 
-/** 會議決議列管表 as reported last (wh-em.8). */
-export async function resolutionListData({ answers }: DataContext): Promise<ResolutionListData> {
-  const report = answers.at(reportsResolutions).at(-1);
-  return {
-    reportedAt: report?.sealedAt ?? '',
-    resolutions: records(report?.values['resolutions']).map((row, index) => ({
-      number: index + 1,
-      resolution: shown(row['resolution']),
-      responsible: shown(row['responsible']),
-      dueOn: shown(row['resolutionDueOn']),
-      progress: shown(row['progress']),
-      state: labelled('resolutionState', row['resolutionState'])
-    }))
-  };
+/** 會議決議列管表: every resolution as listed, with what was last reported of it and whether it is released (wh-em.8). */
+export function resolutionListData({ answers }: DataContext): Promise<ResolutionListData> {
+  const list = answers.at(listsResolutions).at(-1);
+  const newest = (elementId: string, itemNumber: string) =>
+    answers.at(elementId).findLast(({ values }) => values['itemNumber'] === itemNumber);
+  const reports = answers.at('ReportResolution');
+  return Promise.resolve({
+    reportedAt: reports.at(-1)?.sealedAt ?? list?.sealedAt ?? '',
+    resolutions: records(list?.values['resolutions']).map((row, index) => {
+      const report = newest('ReportResolution', String(index + 1))?.values;
+      const released =
+        newest('ReleaseResolution', String(index + 1))?.values['resolutionDecision'] === 'release';
+      return {
+        number: index + 1,
+        resolution: shown(row['resolution']),
+        responsible: shown(row['responsible']),
+        dueOn: shown(row['resolutionDueOn']),
+        releaseOn: shown(row['releaseOn']),
+        releaseCondition: shown(row['releaseCondition']),
+        progress: shown(report?.['progress']),
+        state: released ? '已解除' : labelled('resolutionState', report?.['resolutionState'] ?? 'open')
+      };
+    })
+  });
 }

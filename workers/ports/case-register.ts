@@ -30,6 +30,8 @@ export interface CaseRegister {
   /** The same person in the same role is added once; answers the participation. */
   addParticipation(caseKey: string, input: NewParticipation): Promise<Participation>;
   setImplicated(caseKey: string, participationId: string, implicated: boolean): Promise<void>;
+  /** Who takes part by each of the participations now: whoever took it over last, else the same. */
+  currentOf(participationIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Unsealed name for documents and task lists, also of somebody who has left the case; undefined when unknown. */
   nameOf(participation: Pick<Participation, 'participationId'>): Promise<string | undefined>;
 }

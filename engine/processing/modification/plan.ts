@@ -117,7 +117,13 @@ function planActivation(root: ProcessScope, instruction: ActivateInstruction): A
   return { ...place.value, element, variables };
 }
 
-const neverActivated = new Set(['PROCESS', 'START_EVENT', 'BOUNDARY_EVENT']);
+/** An inner instance of an ad-hoc sub-process comes with the element in it: by itself it would stay for ever. */
+const neverActivated = new Set([
+  'PROCESS',
+  'START_EVENT',
+  'BOUNDARY_EVENT',
+  'AD_HOC_SUB_PROCESS_INNER_INSTANCE'
+]);
 
 function findElement(root: ProcessScope, id: string): ExecutableElement {
   const { elements } = root.process.executable;

@@ -5,12 +5,14 @@ const listeners = 'listeners stand in the models here; a model may have them for
 const history = 'history is deleted one by one';
 const audit = 'the engine keeps no log of who asked for what; the application does';
 const variables = 'variables belong to process instances here';
+const patched = 'Camunda 8.6 alone knew authorizations by their owners; PUT replaces one';
 const setUp = 'there is no set-up: the token admits, and users are made through POST /users';
 const counted = 'it is not counted; search instead';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
   ['POST /setup/user', setUp],
+  ['PATCH /authorizations/{key}', patched],
   ['POST /global-task-listeners', listeners],
   ['POST /global-task-listeners/search', listeners],
   ['GET /global-task-listeners/{id}', listeners],

@@ -156,6 +156,38 @@ describe('an inclusive gateway', () => {
     bench.expectCompleted(key);
     expect(bench.elements('COMPLETED', key)).toEqual(expect.arrayContaining(['Aside', 'Join', 'End']));
   });
+
+  it('does not wait for a second token on a flow that has one', async () => {
+    await bench.deploy(
+      model(
+        start() +
+          element('parallelGateway', 'Fork') +
+          element('task', 'Twice') +
+          service('A') +
+          service('B') +
+          element('inclusiveGateway', 'Join') +
+          end() +
+          flows(
+            'Start -> Fork',
+            'Fork -> A',
+            'Fork -> Twice',
+            'Twice -> A',
+            'Fork -> B',
+            'A -> Join',
+            'B -> Join',
+            'Join -> End'
+          )
+      )
+    );
+    const key = await bench.start();
+    await bench.completeJob('B');
+    expect(bench.elements('ACTIVE', key)).toEqual(['A', 'A']);
+    await bench.completeJob('A');
+    expect(bench.elements('COMPLETED', key).filter((id) => id === 'End')).toHaveLength(1);
+    await bench.completeJob('A');
+    bench.expectCompleted(key);
+    expect(bench.elements('COMPLETED', key).filter((id) => id === 'End')).toHaveLength(2);
+  });
 });
 
 describe('flows whose conditions hold at once', () => {

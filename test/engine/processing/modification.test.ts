@@ -29,6 +29,7 @@ const shape = model(
         flows('EachStart -> Item', 'Item -> EachEnd')
       ].join('')
     ),
+    element('adHocSubProcess', 'Tools', service('Tool')),
     end(),
     flows('Start -> First', 'First -> Inner', 'Inner -> Each', 'Each -> End')
   ].join('')
@@ -124,6 +125,11 @@ describe('modification of a process instance', () => {
 
   it.each([
     ['an unknown element', { activate: [{ elementId: 'Nowhere' }] }, 'could not be found'],
+    [
+      'an inner instance of an ad-hoc sub-process',
+      { activate: [{ elementId: 'Tools#innerInstance' }] },
+      "type 'AD_HOC_SUB_PROCESS_INNER_INSTANCE' is not supported"
+    ],
     ['a start event', { activate: [{ elementId: 'InnerStart' }] }, "type 'START_EVENT' is not supported"],
     ['the inside of a multi-instance', { activate: [{ elementId: 'Item' }] }, 'multi-instance'],
     ['an unknown instance', { terminate: [{ elementInstanceKey: '1' }] }, 'could not be found'],

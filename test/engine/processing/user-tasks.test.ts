@@ -81,6 +81,8 @@ describe('a user task', () => {
       ({ type: 'AssignUserTask', userTaskKey, assignee, allowOverride: false }) as const;
     await bench.do(claim('anna'));
     expect(await bench.refused(claim('ben'))).toMatchObject({ code: 'INVALID_STATE' });
+    await bench.do(claim('anna'));
+    expect(only()).toMatchObject({ assignee: 'anna', action: 'claim' });
     await bench.do({ type: 'AssignUserTask', userTaskKey, assignee: 'ben' });
     expect(only().assignee).toBe('ben');
     await bench.do({ type: 'UnassignUserTask', userTaskKey });
@@ -97,8 +99,23 @@ describe('a user task', () => {
     expect(only()).toMatchObject({ candidateGroups: ['g'], dueDate: '2026-04-01T00:00:00Z', priority: 99 });
     expect(await bench.refused(update({ priority: 101 }))).toMatchObject({ code: 'INVALID_ARGUMENT' });
     expect(await bench.refused(update({ dueDate: 'tomorrow' }))).toMatchObject({ code: 'INVALID_ARGUMENT' });
+    const withoutOffset = update({ dueDate: '2026-04-01T00:00:00' });
+    expect(await bench.refused(withoutOffset)).toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await bench.do(update({ dueDate: '2026-04-01T08:00:00+08:00[Asia/Taipei]' }));
+    expect(only()).toMatchObject({ dueDate: '2026-04-01T08:00:00+08:00' });
     await bench.do(update({ dueDate: '', candidateGroups: [] }));
     expect(only()).toMatchObject({ candidateGroups: [], dueDate: null });
+  });
+
+  it.each([
+    ['an assignee of null', assignment({ assignee: '=null' })],
+    ['a due date without offset', '<zeebe:taskSchedule dueDate="2026-04-01T08:00:00" />'],
+    ['a zone without offset', '<zeebe:taskSchedule dueDate="2026-04-01T08:00:00[Asia/Taipei]" />']
+  ])('has an incident for %s', async (_, definition) => {
+    await bench.deploy(task([definition]));
+    await bench.start();
+    expect(bench.tasks()).toEqual([]);
+    expect(bench.incidents()).toMatchObject([{ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Approve' }]);
   });
 
   it('shows the form of its own deployment, when bound so', async () => {

@@ -96,7 +96,7 @@ describe('the incidents of an instance', () => {
     );
     const response = await bench.raw(
       'POST',
-      `/v2/element-instances/${items[0]!.elementInstanceKey}/incidents/search`
+      `/v2/element-instances/${items![0]!.elementInstanceKey}/incidents/search`
     );
     const found = (await response.json()) as { items: { elementId: string }[] };
     expect(found.items.map(({ elementId }) => elementId).sort()).toEqual(['Fails', 'Fails', 'Wrong']);

@@ -100,6 +100,11 @@ describe('the SDK client', () => {
       assignee: 'lin',
       priority: 80
     });
+    const nothing = await bench.raw('PATCH', `/v2/user-tasks/${task.userTaskKey}`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ changeset: {} })
+    });
+    expect(nothing.status).toBe(400);
     await client.unassignUserTask({ userTaskKey: task.userTaskKey });
     expect(await client.getUserTask({ userTaskKey: task.userTaskKey }, now)).not.toHaveProperty('assignee');
     expect(await client.getUserTaskForm({ userTaskKey: task.userTaskKey }, now)).toMatchObject({

@@ -117,7 +117,8 @@ async function runBatches({ client }: GatewayBench): Promise<void> {
   ];
   for (const { batchOperationKey } of batches)
     await until(
-      async () => (await client.getBatchOperation({ batchOperationKey }, now)).state !== 'ACTIVE',
+      async () =>
+        (await client.getBatchOperation({ batchOperationKey: batchOperationKey! }, now)).state !== 'ACTIVE',
       () => 'the batch goes on'
     );
 }

@@ -169,6 +169,27 @@ describe('a member who leaves', () => {
     expect((await test.store.tasks.get('11'))?.assigneePersonId).toBeNull();
   });
 
+  it('leaves what comes later to whoever followed last, not to those who left', async () => {
+    const setter = await joins('question-setter');
+    await handOver(setter, { successorPerson: following.personId });
+    const [second] = await inRole('question-setter');
+    const third = await addPerson(test.store, scene.agency, 's4', ['staff']);
+    await handOver(second as Participation, { successorPerson: third.personId });
+    await test.store.tasks.project([task('20', { role: null, participationId: setter.participationId })]);
+    const keysOf = async ({ personId }: Person) =>
+      (await test.store.tasks.listVisible(personId)).map(({ userTaskKey }) => userTaskKey);
+    expect(await keysOf(third)).toEqual(['20']);
+    expect([...(await keysOf(leaving)), ...(await keysOf(following))]).toEqual([]);
+    const [last] = await inRole('question-setter');
+    const { participationId } = setter;
+    expect(await test.store.cases.currentOf([participationId, 'unknown'])).toEqual(
+      new Map([
+        [participationId, last?.participationId],
+        ['unknown', 'unknown']
+      ])
+    );
+  });
+
   it('does not see to their own leaving', async () => {
     const own = await joins('committee-member', supervisor);
     await expect(handOver(own)).rejects.toMatchObject({

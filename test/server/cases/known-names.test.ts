@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Participation } from '../../../domain/cases.ts';
 import type { Person } from '../../../persistence/contract/index.ts';
 import { knownNames, knownNamesIn } from '../../../server/cases/known-names.ts';
-import { setScene, type Scene } from '../../persistence/scene.ts';
+import { setScene, taskOf, type Scene } from '../../persistence/scene.ts';
 import { makeTestStore, type TestStore } from '../../support/case-store.ts';
 
 let held: TestStore;
@@ -107,6 +108,27 @@ describe('names of the people of a case', () => {
     await releases.carryOut(caseKey);
     expect(await shown()).toBe('白翊安');
     await decide('keep', 'r2');
+    expect(await shown()).toBe('（不公開）');
+  });
+
+  it('a committee that is kept secret is known to all once its evaluation begins, not when it is called', async () => {
+    const { cases, plans, tasks } = held.store;
+    const { caseKey } = scene.plan;
+    const xml = await readFile(
+      new URL('../../../workflows/plan-procurement-bid.bpmn', import.meta.url),
+      'utf8'
+    );
+    await plans.saveDraft({ caseKey, xml, particulars: {}, expectedVersion: 0, by: scene.officer.personId });
+    const member = { role: 'committee-member', personId: setter.personId } as const;
+    const { participationId } = await cases.addParticipation(caseKey, member);
+    const shown = async () => (await seenBy(custodian)).participant(participationId);
+    const meeting = { elementId: 'HoldMeeting', dueAt: '2026-03-02T14:00+08:00' };
+    await tasks.project([taskOf(caseKey, '1', meeting)]);
+    held.clock.at = Date.parse('2026-03-02T13:59:00+08:00');
+    expect(await shown()).toBe('（不公開）');
+    held.clock.at = Date.parse('2026-03-02T14:00:00+08:00');
+    expect(await shown()).toBe('柯子墨');
+    await tasks.markGone(['1']);
     expect(await shown()).toBe('（不公開）');
   });
 });

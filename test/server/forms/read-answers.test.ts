@@ -110,6 +110,35 @@ describe('reading the answers of a form', () => {
     expect(problems([list], { rows: Array.from({ length: 501 }, () => ({ name: 'a' })) })).toEqual(['rows']);
   });
 
+  it('parts the rows of a list, and holds their dates to their bounds', () => {
+    const date = {
+      type: 'datetime',
+      subtype: 'date',
+      properties: { ...routing, notBefore: 'decidedOn' }
+    } as const;
+    const rows: FormComponent = {
+      type: 'dynamiclist',
+      path: 'rows',
+      components: [
+        { type: 'textfield', key: 'what' },
+        { ...date, key: 'until' }
+      ]
+    };
+    const decidedOn: FormComponent = { type: 'datetime', subtype: 'date', key: 'decidedOn' };
+    const given = (until: string | null) => ({
+      decidedOn: '2026-11-02',
+      rows: [
+        { what: '甲', until: '2026-11-20' },
+        { what: '乙', until }
+      ]
+    });
+    const { routing: sent, sealed, all } = answers([decidedOn, rows], given(null));
+    expect(sent).toEqual({ rows: [{ until: '2026-11-20' }, { until: null }] });
+    expect(sealed).toEqual({ decidedOn: '2026-11-02', rows: [{ what: '甲' }, { what: '乙' }] });
+    expect(all).toEqual(given(null));
+    expect(problems([decidedOn, rows], given('2026-11-01'))).toEqual(['rows[1].until']);
+  });
+
   it('ignores what a person may not change and computes what the form computes', () => {
     const fixed: FormComponent = { type: 'textfield', key: 'fixed', disabled: true };
     const sum: FormComponent = {

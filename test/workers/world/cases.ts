@@ -9,6 +9,7 @@ export function createCases(clock: Clock) {
   const opened = new Map<string, string>();
   const people = new Map<string, Participation[]>();
   const names = new Map<string, string>();
+  const followed = new Map<string, string>();
 
   const cases: CaseRegister = {
     get: async (caseKey) => records.get(caseKey),
@@ -53,6 +54,7 @@ export function createCases(clock: Clock) {
         list.map((each) => (each.participationId === participationId ? { ...each, implicated } : each))
       );
     },
+    currentOf: async (ids) => new Map(ids.map((id) => [id, followed.get(id) ?? id])),
     async nameOf({ participationId }) {
       const members = [...people.values()].flat();
       const found = members.find((member) => member.participationId === participationId);
@@ -76,5 +78,7 @@ export function createCases(clock: Clock) {
     return changed;
   }
 
-  return { cases, openCase };
+  const follow = (ended: string, successor: string): void => void followed.set(ended, successor);
+
+  return { cases, openCase, follow };
 }

@@ -16,6 +16,8 @@ export interface World extends WorkerPorts {
   readonly holidays: Set<string>;
   /** Adds a case of the procurement plan with people p-<role>. */
   readonly openCase: (roles: readonly Role[], overrides?: Partial<CaseRecord>) => Promise<CaseRecord>;
+  /** The one participation is over; the other has taken it over. */
+  readonly follow: (ended: string, successor: string) => void;
   readonly submitBundle: (bundle: PlanBundle, particulars: Readonly<Record<string, unknown>>) => void;
   /** Moves the clock: milliseconds since the epoch. */
   readonly setNow: (now: number) => void;
@@ -29,7 +31,7 @@ export function createWorld(): World {
   const audited: AuditEntry[] = [];
   const noticed: Notice[] = [];
   const holidays = new Set<string>();
-  const { cases, openCase } = createCases(clock);
+  const { cases, openCase, follow } = createCases(clock);
   const { plans, submitBundle } = createPlans();
   const { engine, engineLog } = createEngine();
   return {
@@ -52,6 +54,7 @@ export function createWorld(): World {
     engineLog,
     holidays,
     openCase,
+    follow,
     submitBundle,
     setNow: (value) => {
       now = value;

@@ -1,0 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteEngineStore } from '../../../persistence/engine-store/sqlite/store.ts';
+import { describeClockJumps } from './jumps.ts';
+
+describeClockJumps('SQLite', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'clock-'));
+  return {
+    open: () => openSqliteEngineStore({ file: join(folder, 'engine.sqlite') }),
+    remove: () => rm(folder, { recursive: true })
+  };
+});

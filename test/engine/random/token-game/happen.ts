@@ -1,0 +1,93 @@
+import type { Node } from './diagram.ts';
+import type { Game } from './game.ts';
+import { endAllIn, finish } from './flow.ts';
+import { receive } from './mappings.ts';
+import type { Happening, Token } from './token.ts';
+import { closeWaits } from './waits.ts';
+
+/** An event that a token waits for happens to it. */
+export function happen(game: Game, token: Token, happening: Happening): void {
+  const { event } = happening;
+  if (event === token.node) {
+    receive(token, happening.variables);
+    finish(game, token);
+  } else if (event.kind === 'BoundaryEvent') atBorder(game, token, happening);
+  else if (event.kind === 'StartEvent') inside(game, token, happening);
+  else {
+    token.next = happening;
+    finish(game, token);
+  }
+}
+
+function atBorder(game: Game, token: Token, happening: Happening): void {
+  if (happening.event.interrupts) {
+    token.next = happening;
+    game.next('end', token);
+  } else if (token.scope) game.token(happening.event, token.scope).cause = happening;
+}
+
+/** An event sub-process begins; an interrupting one once all else in the scope has ended. */
+function inside(game: Game, scope: Token, happening: Happening): void {
+  const { event } = happening;
+  if (!event.outer) return;
+  if (!event.interrupts) {
+    game.token(event.outer, scope).cause = happening;
+    return;
+  }
+  scope.isTakenOver = true;
+  scope.next = happening;
+  closeWaits(game, scope, ({ kind }) => kind === 'StartEvent');
+  endAllIn(game, scope);
+  game.next('look', scope);
+}
+
+/** What a throw event throws outward. */
+type Thrown = 'Error' | 'Escalation';
+
+/**
+ * The token and the event that catch an error or an escalation which goes outward from a token, out of a called process too: a boundary event
+ * of what it is in, or an event sub-process beside it, rather one of its code than one of any. Null when nothing does.
+ */
+function catching(from: Token, kind: Thrown, code: string): [Token, Node] | null {
+  for (let at: Token | null = from; at; at = at.scope ?? at.caller) {
+    if (kind === 'Error' ? at.stage === 'ending' : !at.isReady) continue;
+    const borders = at.isInnerOfLoop ? [] : at.node.boundaries;
+    const starts = at.isBody || at.isTakenOver ? [] : at.node.eventStarts;
+    const events = [...borders, ...starts].filter(({ event }) => event === kind);
+    const event =
+      events.find((one) => codeOf(one) === code) ?? events.find((one) => codeOf(one) === undefined);
+    if (event) return [at, event];
+  }
+  return null;
+}
+
+/** The code of an error or escalation event; undefined where it stands for all. */
+export const codeOf = ({ definition }: Node): string | undefined =>
+  definition?.errorRef?.errorCode ?? definition?.escalationRef?.escalationCode;
+
+/** Lets an error happen to whatever catches it; false when nothing does. */
+export function throwError(
+  game: Game,
+  from: Token,
+  code: string,
+  variables: Happening['variables']
+): boolean {
+  const [at, event] = catching(from, 'Error', code) ?? [];
+  if (at && event) happen(game, at, { event, variables });
+  return event !== undefined;
+}
+
+/** Lets an escalation happen to whatever catches it; whether that ends the thrower. */
+export function escalate(game: Game, from: Token, code: string): boolean {
+  const [at, event] = catching(from, 'Escalation', code) ?? [];
+  if (at && event) happen(game, at, { event, variables: {} });
+  return event?.interrupts ?? false;
+}
+
+/** Brings a signal to all that wait for it now. */
+export function broadcast(game: Game, name: string, variables: Happening['variables']): void {
+  for (const wait of [...game.waits]) {
+    const { token, event, signal } = wait;
+    if (signal === name && game.waits.has(wait) && token.isReady) happen(game, token, { event, variables });
+  }
+}

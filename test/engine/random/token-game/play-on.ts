@@ -1,0 +1,63 @@
+import { Trouble } from './expressions.ts';
+import { depart, end } from './flow.ts';
+import type { Game, Step } from './game.ts';
+import { happen } from './happen.ts';
+import { collect, enterBody, leaveBody, lookAtBody } from './loops.ts';
+import { mapOut } from './mappings.ts';
+import { ruleOf } from './rules/index.ts';
+import { lookAtScope } from './rules/scopes.ts';
+import type { Token } from './token.ts';
+
+/** Moves tokens until all of them wait for somebody else. */
+export function playOn(game: Game): void {
+  for (let step = game.takeStep(); step; step = game.takeStep()) {
+    const { what, token } = step;
+    try {
+      moves[what](game, token);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      game.raise(token, error.type);
+    }
+  }
+}
+
+const moves: Record<Step['what'], (game: Game, token: Token) => void> = {
+  enter(game, token) {
+    if (token.stage !== 'entering') return;
+    if (token.isBody) enterBody(game, token);
+    else ruleOf(token.node).enter(game, token);
+  },
+  leave(game, token) {
+    if (token.stage !== 'leaving') return;
+    if (token.isBody) {
+      leaveBody(game, token);
+      return;
+    }
+    mapOut(game, token);
+    collect(game, token);
+    const { leave } = ruleOf(token.node);
+    if (leave) leave(game, token);
+    else depart(game, token);
+  },
+  end,
+  look(game, token) {
+    if (token.stage === 'ending') end(game, token);
+    else if (token.isBody) lookAtBody(game, token);
+    else if (token.node.inner.length > 0) lookAtScope(game, token);
+  }
+};
+
+/** Lets time pass until `instant`: timers fire in the order in which they are due, at the new time. */
+export function passTime(game: Game, instant: number): void {
+  game.now = instant;
+  for (;;) {
+    const due = [...game.waits].filter(({ timer }) => timer && timer.dueAt <= instant);
+    const [first] = due.sort((a, b) => (a.timer?.dueAt ?? 0) - (b.timer?.dueAt ?? 0));
+    if (!first?.timer) return;
+    first.timer.left--;
+    if (first.timer.left === 0) game.waits.delete(first);
+    else first.timer.dueAt += first.timer.every;
+    if (first.token.isReady) happen(game, first.token, { event: first.event, variables: {} });
+    playOn(game);
+  }
+}
