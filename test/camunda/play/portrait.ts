@@ -140,7 +140,7 @@ const headersOf = ({ headers }: ObservedJob) =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
       if (/:(userTaskKey|formKey)$/.test(name)) return [name, 'a key'];
-      if (/:linkedResources$/.test(name)) return [name, value.replace(/"resourceKey":"\d+"/g, '')];
+      if (name === 'linkedResources') return [name, value.replace(/"resourceKey":"\d+"/g, '')];
       return [name, /:(dueDate|followUpDate)$/.test(name) ? instant(value) : value];
     })
   );
