@@ -6,7 +6,7 @@ import { isRefusedAt } from '../support/story/refusals.ts';
 import { everybody, reaches, refusedAt, roomOf } from '../support/story/rooms.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import { setting } from './exam/setting.ts';
-import { rooms, nothingOf, witnesses } from './exam/shared.ts';
+import { nothingOf, witnesses } from './exam/shared.ts';
 import { refuseGrade, setQuestions, closeVenue } from './exam/questions.ts';
 import { itemStates, movePackages, sealDiffers, holdAgain } from './exam/packages.ts';
 import { moveScripts, recountScripts, decideShortage } from './exam/scripts.ts';
