@@ -104,12 +104,14 @@ function compileSignal(
   return null;
 }
 
+/** A link has no scope of its own to map into: input mappings of link events are left alone, as in Zeebe. */
 function compileLink(
   context: CompileContext,
   node: BpmnNode,
   element: ExecutableElement,
   { name }: BpmnNode
 ): void {
+  element.inputs = [];
   if (name) element.link = name;
   else context.problems.add(node.id, 'Link name must be present and not empty');
 }

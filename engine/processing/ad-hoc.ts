@@ -12,6 +12,14 @@ import { createJob, evaluateJob } from './new-job.ts';
 import type { Processing } from './processing.ts';
 import { terminateChildren } from './terminate.ts';
 
+/** Tells what can be activated, and begins what is to be collected, in variables of the ad-hoc sub-process; once, before its listeners are asked. */
+export function describeElements(p: Processing, scope: Scope): void {
+  const { adHoc } = scope.element;
+  if (!adHoc || scope.record.listener !== null) return;
+  p.state.variables.set(scope, 'adHocSubProcessElements', adHoc.described);
+  if (adHoc.outputCollection) p.state.variables.set(scope, adHoc.outputCollection, '[]');
+}
+
 /** Ids that are no elements which this ad-hoc sub-process can activate. */
 export function unknownElements(scope: Scope, ids: readonly string[]): string[] {
   const known = new Set(activatable(scope.element).map(({ id }) => id));

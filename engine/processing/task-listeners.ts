@@ -12,7 +12,7 @@ export function taskHeaders(task: UserTaskRecord, transition: Transition): Recor
   const wanted = { ...task, assignee: transition.assignee ?? task.assignee, ...transition.changes };
   const lists = (names: string[]) => (names.length > 0 ? JSON.stringify(names) : null);
   const told: [string, string | null][] = [
-    ['action', transition.event === 'creating' ? null : transition.action],
+    ['action', actionOf(transition)],
     ['assignee', wanted.assignee],
     ['candidateGroups', lists(wanted.candidateGroups)],
     ['candidateUsers', lists(wanted.candidateUsers)],
@@ -25,6 +25,13 @@ export function taskHeaders(task: UserTaskRecord, transition: Transition): Recor
   ];
   const given = told.filter((entry): entry is [string, string] => entry[1] !== null);
   return Object.fromEntries(given.map(([name, value]) => [`io.camunda.zeebe:${name}`, value]));
+}
+
+/** What somebody asked for by a command on the task; what the engine does of itself, or for a change of variables, has no action to tell. */
+function actionOf({ event, action, variables }: Transition): string | null {
+  const ofItself =
+    event === 'canceling' || action === 'create' || (event === 'updating' && variables !== null);
+  return ofItself ? null : action;
 }
 
 function changedAttributes(task: UserTaskRecord, changes: UserTaskChanges): string[] {

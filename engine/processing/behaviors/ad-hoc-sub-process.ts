@@ -2,7 +2,7 @@ import { evaluateBoolean, evaluateTexts } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { toJson } from '../../feel/json.ts';
 import type { Scope } from '../../state/scope.ts';
-import { activateElements, renewJob, unknownElements } from '../ad-hoc.ts';
+import { activateElements, describeElements, renewJob, unknownElements } from '../ad-hoc.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import { leave } from '../leave.ts';
 import { evaluateJob } from '../new-job.ts';
@@ -17,8 +17,7 @@ export const adHocSubProcess: ElementBehavior = {
   activate(p, scope) {
     const { adHoc } = scope.element;
     if (!adHoc) return undefined;
-    p.state.variables.set(scope, 'adHocSubProcessElements', adHoc.described);
-    if (adHoc.outputCollection) p.state.variables.set(scope, adHoc.outputCollection, '[]');
+    describeElements(p, scope);
     return enterWith(
       p,
       scope,

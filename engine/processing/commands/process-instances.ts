@@ -78,7 +78,7 @@ function canStartAt(process: DeployedProcess, id: string): boolean {
 
 export const cancelProcessInstance: Handler<'CancelProcessInstance'> = (p, { processInstanceKey }) => {
   const scope = p.state.instances.process(processInstanceKey);
-  if (!scope) {
+  if (!scope || scope.record.phase === 'TERMINATING') {
     return refuse(
       'NOT_FOUND',
       `Expected to cancel a process instance with key '${processInstanceKey}', but no such process was found`

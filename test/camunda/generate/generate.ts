@@ -69,10 +69,13 @@ function withReferences(xml: string): string {
   );
 }
 
-/** Compensation definitions with ids: the real engine cannot do without. */
+/** Definitions of compensation and links with ids: the real engine cannot do without. */
 function withDefinitionIds(xml: string): string {
   let count = 0;
-  return xml.replace(/<bpmn:compensateEventDefinition/g, (tag) => `${tag} id="Compensation${++count}"`);
+  return xml.replace(
+    /<bpmn:(?:compensate|link)EventDefinition/g,
+    (tag) => `${tag} id="Definition${++count}"`
+  );
 }
 
 const scopes =

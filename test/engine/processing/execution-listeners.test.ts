@@ -105,6 +105,24 @@ it('an event behind an event-based gateway has no start listener', async () => {
   bench.expectCompleted(key);
 });
 
+it('an ad-hoc sub-process tells its start listener what can be activated and begins what it collects, once', async () => {
+  const given = '<zeebe:adHoc outputCollection="all" outputElement="=1" activeElementsCollection="=[]" />';
+  await bench.deploy(
+    model(
+      start() +
+        element(
+          'adHocSubProcess',
+          'AdHoc',
+          extensions(given + listeners('start begin')) + service('A', 'a')
+        ) +
+        flows('Start -> AdHoc')
+    )
+  );
+  await bench.start();
+  const { variables } = await bench.job('begin');
+  expect(variables).toMatchObject({ all: [], adHocSubProcessElements: [{ elementId: 'A' }] });
+});
+
 it('a parallel gateway takes no variables of its listener', async () => {
   await bench.deploy(around(element('parallelGateway', 'T', extensions(listeners('start first')))));
   const key = await bench.start();

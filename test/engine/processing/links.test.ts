@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, it } from '@jest/globals';
-import { element, end, flows, model, onLink, service, start } from '../../support/bpmn.ts';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { element, end, extensions, flows, io, model, onLink, service, start } from '../../support/bpmn.ts';
 import { EngineBench } from '../../support/engine.ts';
 
 let bench: EngineBench;
@@ -12,6 +12,23 @@ const throwing = (id: string) => element('intermediateThrowEvent', id, onLink('A
 const catching = element('intermediateCatchEvent', 'In', onLink('A'));
 
 describe('a link', () => {
+  it('maps out what it has, and nothing in', async () => {
+    const mapped = extensions(io({ inner: '=n' }, { outer: '=n' }));
+    await bench.deploy(
+      model(
+        start() +
+          element('intermediateThrowEvent', 'Out', mapped + onLink('A')) +
+          catching +
+          service('Work', 'work') +
+          end() +
+          flows('Start -> Out', 'In -> Work', 'Work -> End')
+      )
+    );
+    const key = await bench.start({ n: 1 });
+    expect(bench.variables(key)).toEqual({ n: 1, outer: 1 });
+    expect(bench.store.rows('variable').map(({ name }) => name)).not.toContain('inner');
+  });
+
   it('goes on at its target, whoever throws it', async () => {
     await bench.deploy(
       model(

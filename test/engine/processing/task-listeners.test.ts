@@ -260,7 +260,11 @@ describe('a canceling listener', () => {
     await bench.do({ type: 'CancelProcessInstance', processInstanceKey: key });
     expect(await answer).toMatch(/^INVALID_STATE/);
     expect(bench.instance(key).state).toBe('ACTIVE');
-    await agree('last');
+    const again = await bench.refused({ type: 'CancelProcessInstance', processInstanceKey: key });
+    expect(again).toMatchObject({ code: 'NOT_FOUND' });
+    const { job } = await bench.job('last');
+    expect(job.customHeaders).not.toHaveProperty([header('action')]);
+    await bench.do({ type: 'CompleteJob', jobKey: job.key });
     expect(bench.instance(key).state).toBe('TERMINATED');
   });
 });
