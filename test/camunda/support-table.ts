@@ -43,7 +43,7 @@ export function supportTable(): string {
     '',
     `Compared besides: ${beside.map(([name]) => name).join(', ')}; failed jobs, thrown errors, incidents and their resolution, cancellation, every process of \`workflows/\` with its forms and user tasks. What the gateway of the real engine in memory has no command for (native user tasks, answers of their listeners and of ad-hoc workers, ad-hoc activation) is written into that engine's log as its own gateway would.`,
     '',
-    'Models with compensation, escalation, ad-hoc sub-processes, execution listeners, native user tasks, bindings and overlapping decision tables are generated, but have not all been played to agreement yet: what a full run shows of them is open.',
+    'Every run plays each feature in a model of its own; the long run, which mixes them in 300 models, has yet to be played to agreement with compensation, escalation, ad-hoc sub-processes, listeners, native user tasks, bindings and overlapping decision tables among them.',
     '',
     'Conditional events are of Camunda 8.9 and run by its documentation: a condition is asked as its scope begins and whenever a variable that it reads changes within the scope, from outside inward, once a command. Who waits for one needs no record of its own. An event that makes itself happen more than 500 times in a second ends as an incident.',
     '',

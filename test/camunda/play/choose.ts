@@ -97,7 +97,10 @@ export function choose(played: Case, portrait: Portrait, progress: Progress): Ac
         cancel: chance.happens(25)
       }))
   ];
-  if (step >= played.mostActs) return { kind: 'cancel' };
+  if (step >= played.mostActs) {
+    const [listener] = step > played.mostActs ? portrait.jobs : [];
+    return listener ? { kind: 'complete', name: listener.name, variables: {} } : { kind: 'cancel' };
+  }
   if (played.triggers && played.triggers.length > 0 && chance.happens(triggerPercent)) {
     const trigger = chance.pick(played.triggers);
     return { kind: 'trigger', trigger, variables: someValues(played.vocabulary, chance, 30) };

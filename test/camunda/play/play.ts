@@ -39,6 +39,9 @@ interface Run {
 /** A little more than an hour, so that what was due in an hour is well past. */
 const clockStepMs = 61 * 60_000;
 
+/** How many more acts an instance gets once it is cancelled, for the listeners that hold it up. */
+const mostFarewells = 40;
+
 /**
  * Plays all cases on both engines at once: each round acts once upon every instance, lets both engines come to rest and
  * compares. The clock moves when every instance that still runs waits for it. A case ends with its instance or at its first difference.
@@ -132,7 +135,8 @@ function compare(run: Run, real: Portrait | undefined, embedded: Portrait | unde
   const { played, step, act } = run;
   if (onlyReal.length > 0 || onlyEmbedded.length > 0) {
     run.outcome = { played, steps: step, difference: { step, act, onlyReal, onlyEmbedded } };
-  } else if (real?.ended) run.outcome = { played, steps: step, difference: null };
+  } else if (real?.ended || step > played.mostActs + mostFarewells)
+    run.outcome = { played, steps: step, difference: null };
 }
 
 /** The lines of a multiset that another does not have. */
