@@ -69,7 +69,7 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
       受評人數: assessed + 1
     });
     await second.button('送出並完成').click();
-    await refusal(second, '不同').first().waitFor();
+    await second.page.getByText('與前次登錄有').first().waitFor();
     await second.expectAccessible();
     await fillIn(second, { 受評人數: assessed });
     await send(second);
@@ -95,7 +95,7 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     await refused.waitFor({ state: 'detached' });
   });
 
-  it('one witness where two are needed, and a seal number that differs', async () => {
+  it('one witness where two are needed', async () => {
     const { caseKey } = await approved(procurementStory);
     const does = (account: string, element: string, answers = {}) =>
       play.does(account, caseKey, element, answers);
@@ -120,19 +120,6 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
       witness1: '岳心怡',
       witness2: '游承翰'
     });
-    const keeper = await fills('custodian', caseKey, ['HandOverItem', '點交保管'], {
-      點收時之封籤: '封口完整、號碼相符',
-      封籤上之號碼: 'LG-2026-9999',
-      存放處所: '保險櫃',
-      點交日期: '2026/11/02 10:00'
-    });
-    const members = await membersIn(play, 'ethics1', caseKey, 'custodian');
-    await fillIn(keeper, { 保管人: members[0]?.name ?? '' });
-    await keeper.button('送出並完成').click();
-    await refusal(keeper, '封籤號碼與登記不符').first().waitFor();
-    await keeper.expectAccessible();
-    await fillIn(keeper, { 封籤上之號碼: 'LG-2026-0117' });
-    await send(keeper);
   });
 
   it('never broke a script or its own content policy', () => {

@@ -17,6 +17,7 @@ export function settleContainer(p: Processing, scope: Scope): void {
   if (trigger && scope.childCount === 0) {
     const start = scope.element.eventSubProcessStarts.find((event) => event.id === trigger.elementId);
     scope.record.pendingTrigger = null;
+    p.state.instances.changed(scope);
     if (start?.scope) enter(p, scope, start.scope, { trigger });
   }
   joinInclusive(p, scope);
