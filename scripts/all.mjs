@@ -3,10 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/**
- * Everything that CI runs, in order; stops at the first failure and closes with the sum of all test counts. Random tests play the same
- * models each time, unless `SEED` names others; by themselves they play others every time.
- */
+/** Everything that CI runs, in order; stops at the first failure and closes with the sum of all test counts. */
 const steps = [
   'format:check',
   'lint',
@@ -29,7 +26,7 @@ function run(step) {
   console.log(`\n== ${step}`);
   const { status } = spawnSync('npm', ['run', '--silent', ...step.split(' ')], {
     stdio: 'inherit',
-    env: { ...process.env, SHOUMI_COUNTS_FILE: countsFile, CAMUNDA_CASES: 'bounded', SEED: process.env.SEED ?? '2026' }
+    env: { ...process.env, SHOUMI_COUNTS_FILE: countsFile, CAMUNDA_CASES: 'bounded' }
   });
   console.log(
     `== ${step}: ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`

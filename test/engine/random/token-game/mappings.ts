@@ -13,8 +13,9 @@ type Mappings = Extension & {
   readonly outputParameters?: readonly Mapping[];
 };
 
-/** Gives a token the variables of its input mappings. */
+/** Gives a token the variables of its input mappings; those of a link are left alone, as in Zeebe. */
 export function mapIn(game: Game, token: Token): void {
+  if (token.node.event === 'Link') return;
   const mappings = token.node.extension<Mappings>('ioMapping')?.inputParameters ?? [];
   const mapped = evaluate(game, token, mappings, () => undefined);
   for (const [name, value] of mapped) token.variables.set(name, value);
