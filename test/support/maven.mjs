@@ -50,6 +50,8 @@ export function fetched(name, goal) {
   const incoming = `${folder}.${process.pid}.incoming`;
   mkdirSync(incoming, { recursive: true });
   const { status, stdout } = spawnSync('mvn', ['-B', '-q', ...goal, `-DoutputDirectory=${incoming}`], {
+    // Without a project Maven marks what it has unpacked below where it runs, and would not unpack it again.
+    cwd: incoming,
     encoding: 'utf8',
     timeout: downloadMs
   });
