@@ -95,7 +95,7 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     await refused.waitFor({ state: 'detached' });
   });
 
-  it('one witness where two are needed', async () => {
+  it('one witness where two are needed, and a seal number that differs', async () => {
     const { caseKey } = await approved(procurementStory);
     const does = (account: string, element: string, answers = {}) =>
       play.does(account, caseKey, element, answers);
@@ -120,6 +120,19 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
       witness1: '岳心怡',
       witness2: '游承翰'
     });
+    const [custodian] = await membersIn(play, 'ethics1', caseKey, 'custodian');
+    const keeper = await fills('custodian', caseKey, ['HandOverItem', '點交保管'], {
+      保管人: custodian?.name ?? '',
+      點收時之封籤: '封口完整、號碼相符',
+      封籤上之號碼: 'LG-2026-9999',
+      存放處所: '保險櫃',
+      點交日期: '2026/11/02 09:00'
+    });
+    await keeper.button('送出並完成').click();
+    await refusal(keeper, '封籤號碼與登記不符').first().waitFor();
+    await keeper.expectAccessible();
+    await fillIn(keeper, { 封籤上之號碼: 'LG-2026-0117' });
+    await send(keeper);
   });
 
   it('never broke a script or its own content policy', () => {

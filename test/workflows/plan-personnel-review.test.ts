@@ -140,6 +140,8 @@ describe('an annual review', () => {
     expect(story.open()).toEqual(['CastBallots', 'PostponeMeeting']);
     await story.complete('PostponeMeeting', { meetingAt: '2026-03-27T14:00:00+08:00' });
     expect(story.task('ArrangeMeeting').dueDate).toBe('2026-03-22T17:30:00+08:00');
+    await meet(story, 'postponed');
+    expect(story.task('PostponeMeeting').dueDate).toBe('2026-03-29T17:30:00+08:00');
   });
 
   it('votes again when the seal of the ballots is broken, and tells of the leak', async () => {
