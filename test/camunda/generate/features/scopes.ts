@@ -144,10 +144,14 @@ const withEventSubProcess =
     return single(id, element('subProcess', id, scene.inside() + handler));
   };
 
-/** An event sub-process of the process itself: at most two, so that not everything is interrupted at once. */
+/**
+ * An event sub-process of the process itself: at most two, so that not everything is interrupted at once, and errors caught by one, since
+ * only one may catch all of them.
+ */
 export const eventSubProcessOfProcess: Feature = (scene) => {
-  if (scene.beside.length < 2)
-    scene.beside.push(eventSubProcess(scene, scene.chance.pick(['message', 'timer', 'signal', 'error'])));
+  const others = ['message', 'timer', 'signal'];
+  const kinds = scene.beside.length === 0 ? [...others, 'error'] : others;
+  if (scene.beside.length < 2) scene.beside.push(eventSubProcess(scene, scene.chance.pick(kinds)));
   return inSequence([serviceTask(scene), scene.block()]);
 };
 
