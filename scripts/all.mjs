@@ -13,6 +13,7 @@ const steps = [
   'test:durability',
   'test:browser',
   'test:camunda',
+  'test:cluster',
   'walkthrough',
   'bench -- --short'
 ];

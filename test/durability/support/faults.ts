@@ -21,6 +21,9 @@ export interface Watch {
   end(): Promise<ReadonlyMap<string, number>>;
 }
 
+/** How long strace may take to let go of a process. */
+const letGoMs = 10_000;
+
 const inject = ({ call, nth }: Point, fault: Fault): string =>
   `inject=${call}:${fault === 'KILL' ? 'signal=KILL' : `error=${fault}`}:when=${nth}`;
 
@@ -50,7 +53,10 @@ async function attach(
   return {
     async end() {
       strace.kill('SIGINT');
+      // strace waits for ever for a process that ends while it lets go of it.
+      const stuck = setTimeout(() => strace.kill('SIGKILL'), letGoMs);
       await ended;
+      clearTimeout(stuck);
       const counts = new Map<string, number>();
       for (const [, call = ''] of readFileSync(log, 'utf8').matchAll(/^\d+ +(\w+)\(/gm))
         counts.set(call, (counts.get(call) ?? 0) + 1);

@@ -54,13 +54,12 @@ export const escalationEventSubProcess: Feature = (scene) => {
   ].map((word) => scene.name(word)) as [string, string, string, string, string, string, string];
   const code = scene.escalation();
   const body = scene.sequence(1);
+  const interrupts = scene.chance.happens(50);
+  // What catches every escalation and throws one begins again for ever.
+  const throwsAgain = !interrupts && body.xml.includes('<bpmn:escalationEventDefinition');
+  const caught = caughtCode(scene, code) ?? (throwsAgain ? code : undefined);
   const handling =
-    element(
-      'startEvent',
-      start,
-      onEscalation(caughtCode(scene, code)),
-      `isInterrupting="${scene.chance.happens(50)}"`
-    ) +
+    element('startEvent', start, onEscalation(caught), `isInterrupting="${interrupts}"`) +
     body.xml +
     element('endEvent', end) +
     flows(`${start} -> ${body.entry}`, `${body.exit} -> ${end}`);
