@@ -3,6 +3,7 @@ import type { JobResult } from '../commands.ts';
 import type { JobRecord, ListenerEventType, UserTaskChanges, UserTaskRecord } from '../records.ts';
 import type { Result } from '../refusal.ts';
 import { accept, refuse } from '../refusal.ts';
+import { textEntries } from './mappings.ts';
 import { readChanges } from './user-task-changes.ts';
 
 type Transition = NonNullable<UserTaskRecord['transition']>;
@@ -16,7 +17,7 @@ export function taskHeaders(task: UserTaskRecord, transition: Transition): Recor
     ['assignee', wanted.assignee],
     ['candidateGroups', lists(wanted.candidateGroups)],
     ['candidateUsers', lists(wanted.candidateUsers)],
-    ['changedAttributes', lists(changedAttributes(task, transition.changes).map(attributeName))],
+    ['changedAttributes', lists(changedAttributes(task, transition))],
     ['dueDate', wanted.dueDate],
     ['followUpDate', wanted.followUpDate],
     ['formKey', wanted.formKey],
@@ -34,9 +35,16 @@ function actionOf({ event, action, variables }: Transition): string | null {
   return ofItself ? null : action;
 }
 
-function changedAttributes(task: UserTaskRecord, changes: UserTaskChanges): string[] {
-  const names = Object.keys(changes) as (keyof UserTaskChanges)[];
-  return names.filter((name) => JSON.stringify(changes[name]) !== JSON.stringify(task[name]));
+/** The first listener is told what the command changes, those after it all in which the task differs from the one that is kept. */
+function changedAttributes(task: UserTaskRecord, transition: Transition): string[] {
+  const { event, index, changes, assignee, variables } = transition;
+  const changed = (Object.keys(changes) as (keyof UserTaskChanges)[]).filter(
+    (name) => JSON.stringify(changes[name]) !== JSON.stringify(task[name])
+  );
+  const names = changed.map(attributeName);
+  if (index > 0 && assignee !== null) names.push('assignee');
+  if ((index > 0 || event === 'updating') && [...textEntries(variables)].length > 0) names.push('variables');
+  return names.sort();
 }
 
 /** Lists have names of their own where Zeebe tells which attributes have changed. */

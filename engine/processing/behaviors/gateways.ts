@@ -7,7 +7,7 @@ import { enter } from '../enter.ts';
 import { leave } from '../leave.ts';
 import type { Processing } from '../processing.ts';
 import type { ElementBehavior } from './behavior.ts';
-import { activated, passThrough } from './common.ts';
+import { activated } from './common.ts';
 
 const noFlow = 'Expected at least one condition to evaluate to true, or to have a default flow';
 
@@ -48,11 +48,11 @@ export const inclusiveGateway = choosing(false);
 
 /** Takes all flows; joining has been done when it is entered. */
 export const parallelGateway: ElementBehavior = {
-  activate: passThrough,
-  complete(p, scope) {
+  activate(p, scope) {
     leave(p, scope);
     return undefined;
-  }
+  },
+  complete: () => undefined
 };
 
 /** Waits for the first of the events behind it and enters that; as in Zeebe, the flow to it does not count as taken. */

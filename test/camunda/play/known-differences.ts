@@ -40,7 +40,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     why: 'The real engine 8.8.21 leaves the incident open although its element is no more; the embedded one resolves it.',
     inFullRun: false,
     shows: ({ act, onlyReal, onlyEmbedded }) =>
-      act.includes('"kind":"cancel"') &&
+      /"kind":"cancel"|"cancel":true|"isCancelRemainingInstances":true/.test(act) &&
       onlyReal.every((line) => /^incident .*#innerInstance~\d+ \w+ open$/.test(line)) &&
       onlyReal.join('\n').replaceAll(/ open$/gm, ' resolved') === onlyEmbedded.join('\n')
   }
