@@ -10,7 +10,6 @@ import { enter } from './enter.ts';
 import { jsonEntries } from './mappings.ts';
 import { createJob, evaluateJob } from './new-job.ts';
 import type { Processing } from './processing.ts';
-import { terminateChildren } from './terminate.ts';
 
 /** Tells what can be activated, and begins what is to be collected, in variables of the ad-hoc sub-process; once, before its listeners are asked. */
 export function describeElements(p: Processing, scope: Scope): void {
@@ -43,7 +42,8 @@ export function activateElements(
       `Expected to activate elements of ad-hoc sub-process with key '${scope.key}', but it has none with id ${unknown.map((id) => `'${id}'`).join(', ')}.`
     );
   }
-  if (cancel) terminateChildren(p, scope);
+  // All at once: those that are activated now stay.
+  if (cancel) for (const child of scope.children ?? []) p.push('terminate', child);
   for (const { elementId, variables } of elements) activateElement(p, scope, elementId, variables);
   return accept(null);
 }

@@ -17,7 +17,7 @@ export function leave(p: Processing, scope: Scope, flows: ExecutableFlow[] = sco
   const { compensatesFor } = scope.elementRecord;
   if (compensatesFor !== null) handlerCompleted(p, parent, compensatesFor);
   if (goesOn(parent)) for (const flow of flows) takeFlow(p, parent, flow);
-  settleIfNeeded(p, parent);
+  p.onChildEnded(parent);
 }
 
 /** Ends an element instance as completed and enters another without a sequence flow. */
@@ -29,10 +29,3 @@ export function leaveTo(p: Processing, scope: Scope, target: ExecutableElement):
 /** Nothing is entered any more where everything is about to be ended, else a loop without a wait could never be stopped. */
 const goesOn = ({ isMultiInstanceBody, record }: Scope): boolean =>
   !isMultiInstanceBody && record.phase === 'ACTIVATED' && record.pendingTrigger === null;
-
-/** Queues a look at a scope after one of its children ended, when there may be something to do. */
-export function settleIfNeeded(p: Processing, scope: Scope): void {
-  const { record } = scope;
-  const waits = record.joins !== null || record.pendingTrigger !== null || record.phase === 'TERMINATING';
-  if (waits || scope.childCount === 0 || scope.isMultiInstanceBody) p.push('settle', scope);
-}

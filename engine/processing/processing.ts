@@ -10,9 +10,11 @@ import { Replies } from './replies.ts';
 
 /**
  * What an element instance is to do next: `activate` (go on entering), `complete` (go on leaving), `terminate`,
- * `settle` (one of its children ended: see what follows), or `correlate` (look for messages that wait for it).
+ * `settle` (see what follows from what has happened inside), `spawn` (enter the next inner instance), `reap` (terminate the next
+ * child), `broadcast` (its signal), or `correlate` (look for messages that wait for it). They are taken in the order of Zeebe's commands.
  */
-export type StepKind = 'activate' | 'complete' | 'terminate' | 'settle' | 'correlate';
+export type StepKind =
+  'activate' | 'complete' | 'terminate' | 'settle' | 'spawn' | 'reap' | 'broadcast' | 'correlate';
 
 export interface Step {
   kind: StepKind;
@@ -30,6 +32,8 @@ export class Processing {
   readonly rates = new Rates();
   /** Called when a process instance has ended, while its variables can still be read. */
   onInstanceEnded: (scope: ProcessScope) => void = () => undefined;
+  /** Called when an element instance has ended, with the scope around it. */
+  onChildEnded: (scope: Scope) => void = () => undefined;
 
   constructor(
     readonly state: State,

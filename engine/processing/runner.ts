@@ -1,12 +1,14 @@
 import { Failure } from '../feel/failure.ts';
 import type { Scope } from '../state/scope.ts';
+import { broadcast } from './behaviors/events.ts';
+import { spawn } from './behaviors/multi-instance-body.ts';
 import { behaviorOf } from './behaviors/registry.ts';
 import { followConditions } from './conditions.ts';
 import { correlateBuffered } from './correlation.ts';
 import { awaitsStartListener } from './execution-listeners.ts';
 import { raiseIncident } from './incidents.ts';
 import type { Processing, Step } from './processing.ts';
-import { finishIfEmpty, terminate } from './terminate.ts';
+import { finishIfEmpty, reap, terminate } from './terminate.ts';
 
 /** Follows the conditions that the last command changed, then takes queued steps until none is left, at most `budget` of them. Returns how many it took. */
 export function runSteps(p: Processing, budget: number): number {
@@ -40,6 +42,12 @@ function attempt(p: Processing, scope: Scope, step: Step): Failure | undefined |
   }
 }
 
+/** Goes on with a scope in which something has ended. */
+export function settle(p: Processing, scope: Scope): void {
+  if (scope.record.phase === 'TERMINATING') finishIfEmpty(p, scope);
+  else behaviorOf(scope).settle?.(p, scope);
+}
+
 type Handler = (p: Processing, scope: Scope) => Failure | undefined | void;
 
 const handlers: Record<Step['kind'], Handler> = {
@@ -52,9 +60,9 @@ const handlers: Record<Step['kind'], Handler> = {
   complete: (p, scope) =>
     scope.record.phase === 'COMPLETING' ? behaviorOf(scope).complete(p, scope) : undefined,
   terminate,
-  settle: (p, scope) => {
-    if (scope.record.phase === 'TERMINATING') finishIfEmpty(p, scope);
-    else behaviorOf(scope).settle?.(p, scope);
-  },
+  settle,
+  spawn,
+  reap,
+  broadcast,
   correlate: correlateBuffered
 };

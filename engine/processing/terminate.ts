@@ -1,8 +1,7 @@
 import type { Scope } from '../state/scope.ts';
 import { closeCatchEvents } from './catch-events.ts';
-import { enter } from './enter.ts';
+import { enterTriggered } from './enter-triggered.ts';
 import { closeIncident } from './incidents.ts';
-import { settleIfNeeded } from './leave.ts';
 import type { Processing } from './processing.ts';
 import { cancelTask } from './user-task-transitions.ts';
 
@@ -19,14 +18,32 @@ export function terminate(p: Processing, scope: Scope): void {
   finishIfEmpty(p, scope);
 }
 
-/** Queues the termination of all children; what they were to follow is forgotten. */
+/** Queues the termination of all children, one after the other; what they were to follow is forgotten. */
 export function terminateChildren(p: Processing, scope: Scope): void {
   scope.record.joins = null;
+  for (const child of scope.children ?? []) child.record.pendingTrigger = null;
+  if (scope.childCount > 0) p.push('reap', scope);
+}
+
+/** Terminates the oldest child that is not ending yet; the next one follows in a step of its own. */
+export function reap(p: Processing, scope: Scope): void {
+  let first: Scope | undefined;
   for (const child of scope.children ?? []) {
-    child.record.pendingTrigger = null;
+    if (child.record.phase === 'TERMINATING' || isInterrupter(scope, child)) continue;
+    if (first) {
+      p.push('reap', scope);
+      return;
+    }
+    first = child;
     p.push('terminate', child);
   }
 }
+
+/** The event sub-process for whose sake the others end, while the scope itself goes on. */
+const isInterrupter = ({ record }: Scope, { element }: Scope): boolean =>
+  record.phase !== 'TERMINATING' &&
+  record.interruptedBy !== null &&
+  element.startEvent?.id === record.interruptedBy;
 
 /** Ends a terminating scope once nothing is left in it, and follows what interrupted it. */
 export function finishIfEmpty(p: Processing, scope: Scope): void {
@@ -40,8 +57,8 @@ export function finishIfEmpty(p: Processing, scope: Scope): void {
   }
   if (!parent) return;
   const boundary = trigger && scope.element.boundaries.find((event) => event.id === trigger.elementId);
-  if (boundary && parent.record.phase === 'ACTIVATED') enter(p, parent, boundary, { trigger });
-  settleIfNeeded(p, parent);
+  if (boundary && parent.record.phase === 'ACTIVATED') enterTriggered(p, parent, boundary, trigger);
+  p.onChildEnded(parent);
 }
 
 function cancelWork(p: Processing, scope: Scope): void {

@@ -4,6 +4,7 @@ import type { Scope } from '../state/scope.ts';
 import { beginCompleting } from './begin-completing.ts';
 import { closeCatchEvents } from './catch-events.ts';
 import { enter } from './enter.ts';
+import { enterTriggered } from './enter-triggered.ts';
 import { takeVariables, textEntries } from './mappings.ts';
 import type { Processing } from './processing.ts';
 import { terminateChildren } from './terminate.ts';
@@ -41,7 +42,7 @@ function triggerBoundary(
   pending: PendingTrigger
 ): void {
   if (!event.interrupting) {
-    if (scope.parent) enter(p, scope.parent, event, { trigger: pending });
+    if (scope.parent) enterTriggered(p, scope.parent, event, pending);
     return;
   }
   scope.record.pendingTrigger = pending;

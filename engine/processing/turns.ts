@@ -14,7 +14,7 @@ import { LongPolls } from './long-polls.ts';
 import type { Step } from './processing.ts';
 import { Processing } from './processing.ts';
 import { runBatches } from './run-batches.ts';
-import { runSteps } from './runner.ts';
+import { runSteps, settle } from './runner.ts';
 
 /** How much one turn does before others get their turn. */
 const budget = { steps: 2_000, dues: 500, batchItems: 100 } as const;
@@ -63,6 +63,7 @@ export class Turns {
     const state = loadState(rows, feel, atLeast);
     const p = new Processing(state, feel, new DecisionEvaluator(), () => clock.now(), logger);
     p.onInstanceEnded = (scope) => this.#instanceEnded(p, scope);
+    p.onChildEnded = (scope) => settle(p, scope);
     const steps = rows.note.find((note) => note.key === stepsNote);
     this.#hasStepsNote = steps !== undefined;
     if (steps) p.resume(JSON.parse(steps.value) as Step[]);

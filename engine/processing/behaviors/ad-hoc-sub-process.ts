@@ -4,12 +4,11 @@ import { toJson } from '../../feel/json.ts';
 import type { Scope } from '../../state/scope.ts';
 import { activateElements, describeElements, renewJob, unknownElements } from '../ad-hoc.ts';
 import { beginCompleting } from '../begin-completing.ts';
-import { leave } from '../leave.ts';
 import { evaluateJob } from '../new-job.ts';
 import type { Processing } from '../processing.ts';
 import { terminateChildren } from '../terminate.ts';
 import type { ElementBehavior } from './behavior.ts';
-import { activated, completeWith, completeWithOutputs, enterWith } from './common.ts';
+import { activated, completeWithOutputs, enterWith } from './common.ts';
 import { settleContainer } from './container.ts';
 
 /** An ad-hoc sub-process: activates elements by a list, by what its worker answers, or when asked to. */
@@ -84,10 +83,7 @@ export const adHocInnerInstance: ElementBehavior = {
     if (!around) return undefined;
     const failure = collect(p, around, scope) ?? decideEnd(p, around);
     if (failure) return failure;
-    return completeWith(p, scope, () => {
-      leave(p, scope);
-      p.push('settle', around);
-    });
+    return completeWithOutputs(p, scope);
   },
   settle: settleContainer
 };

@@ -3,7 +3,7 @@ import type { Scope } from '../../state/scope.ts';
 import { openCatchEvents } from '../catch-events.ts';
 import { awaitsEndListener } from '../execution-listeners.ts';
 import { leave } from '../leave.ts';
-import { applyInputs, applyOutputs, takeVariables, textEntries } from '../mappings.ts';
+import { applyInputs, applyOutputs } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import { collectOutput } from '../multi-instance-output.ts';
 import { beginCompleting } from '../begin-completing.ts';
@@ -65,23 +65,4 @@ export function completeWith(
 /** Leaves an element by all its outgoing flows. */
 export function completeWithOutputs(p: Processing, scope: Scope): Failure | undefined {
   return completeWith(p, scope, () => leave(p, scope));
-}
-
-/**
- * Takes the variables of the event that an element instance was entered by. A boundary event, a start event of a process, and an event behind an
- * event-based gateway keeps them as its own too; those of an error go no further unless output mappings say so.
- */
-export function takeTrigger(p: Processing, scope: Scope): void {
-  const trigger = scope.record.pendingTrigger;
-  if (!trigger) return;
-  const { event, outputs, type } = scope.element;
-  if (type === 'START_EVENT' && scope.parent?.element.type === 'EVENT_SUB_PROCESS')
-    takeVariables(p, scope, textEntries(trigger.variables));
-  else
-    for (const [name, value] of textEntries(trigger.variables)) {
-      p.state.variables.set(scope, name, value);
-      if (scope.parent && outputs.length === 0 && event !== 'error')
-        p.state.variables.propagate(scope.parent, name, value);
-    }
-  scope.record.pendingTrigger = null;
 }

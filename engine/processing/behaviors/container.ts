@@ -1,6 +1,7 @@
 import type { ExecutableElement } from '../../model/executable.ts';
 import type { Scope } from '../../state/scope.ts';
 import { openBoundaryEvents, openEventSubProcesses } from '../catch-events.ts';
+import { enterTriggered } from '../enter-triggered.ts';
 import { enter } from '../enter.ts';
 import { joinInclusive } from '../join-inclusive.ts';
 import { leave } from '../leave.ts';
@@ -93,7 +94,8 @@ function enterInside(
     const open = [...(parent.children ?? [])].find((child) => child.element === container);
     parent = open ?? openContainer(p, parent, container);
   }
-  enter(p, parent, element, trigger ? { trigger } : {});
+  if (trigger) enterTriggered(p, parent, element, trigger);
+  else enter(p, parent, element);
 }
 
 function openContainer(p: Processing, parent: Scope, container: ExecutableElement): Scope {

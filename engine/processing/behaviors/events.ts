@@ -1,16 +1,19 @@
 import { evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
+import type { Scope } from '../../state/scope.ts';
 import { openEventSubProcesses } from '../catch-events.ts';
 import { compensate } from '../compensation.ts';
 import { broadcastSignal } from '../broadcast-signal.ts';
+import { happen } from '../enter-triggered.ts';
 import { leave, leaveTo } from '../leave.ts';
 import { applyInputs, localVariables } from '../mappings.ts';
+import type { Processing } from '../processing.ts';
 import { terminateChildren } from '../terminate.ts';
 import { throwEscalation } from '../throw-escalation.ts';
 import { throwError } from '../throw-error.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
-import { activated, completeWith, completeWithOutputs, passThrough, prepare, takeTrigger } from './common.ts';
+import { activated, completeWith, completeWithOutputs, passThrough, prepare } from './common.ts';
 
 /**
  * Events that were triggered when they are entered: start and boundary events. Once a start event is left, the event
@@ -18,8 +21,7 @@ import { activated, completeWith, completeWithOutputs, passThrough, prepare, tak
  */
 export const triggeredEvent: ElementBehavior = {
   activate(p, scope) {
-    takeTrigger(p, scope);
-    beginCompleting(p, scope);
+    happen(p, scope);
     return undefined;
   },
   complete: (p, scope) =>
@@ -37,10 +39,8 @@ export const catchEvent: ElementBehavior = {
   activate(p, scope) {
     const failure = scope.record.pendingTrigger ? applyInputs(p, scope) : prepare(p, scope);
     if (failure) return failure;
-    if (scope.record.pendingTrigger) {
-      takeTrigger(p, scope);
-      beginCompleting(p, scope);
-    } else activated(p, scope);
+    if (scope.record.pendingTrigger) happen(p, scope);
+    else activated(p, scope);
     return undefined;
   },
   complete: completeWithOutputs
@@ -63,16 +63,28 @@ export const signalThrowEvent: ElementBehavior = {
   activate(p, scope) {
     const failure = applyInputs(p, scope);
     if (failure) return failure;
-    const { signal } = scope.element;
-    const name = signal ? evaluateText(signal, p.lookup(scope)) : '';
+    const name = signalName(p, scope);
     if (name instanceof Failure) return name;
     activated(p, scope);
-    broadcastSignal(p, name, localVariables(scope));
+    p.push('broadcast', scope);
     beginCompleting(p, scope);
     return undefined;
   },
   complete: completeWithOutputs
 };
+
+function signalName(p: Processing, scope: Scope): string | Failure {
+  const { signal } = scope.element;
+  return signal ? evaluateText(signal, p.lookup(scope)) : '';
+}
+
+/** Brings the signal of a throw event to all that wait for it. */
+export function broadcast(p: Processing, scope: Scope): Failure | undefined {
+  const name = signalName(p, scope);
+  if (name instanceof Failure) return name;
+  broadcastSignal(p, name, localVariables(scope));
+  return undefined;
+}
 
 /** Escalation throw and end events: they go on unless what catches the escalation ends them. */
 export const escalationThrowEvent: ElementBehavior = {

@@ -4,7 +4,10 @@ import type { ExecutableFlow } from '../../model/executable.ts';
 import type { Scope } from '../../state/scope.ts';
 import { openCatchEvents } from '../catch-events.ts';
 import { enter } from '../enter.ts';
+import { happen } from '../enter-triggered.ts';
+import { raiseIncident } from '../incidents.ts';
 import { leave } from '../leave.ts';
+import { applyInputs } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated } from './common.ts';
@@ -68,8 +71,11 @@ export const eventBasedGateway: ElementBehavior = {
     const flow = scope.element.outgoing.find(({ target }) => target.id === trigger?.elementId);
     const { parent } = scope;
     if (!flow || !trigger || !parent) return undefined;
-    enter(p, parent, flow.target, { trigger });
+    const event = enter(p, parent, flow.target, { trigger, quiet: true });
     leave(p, scope, []);
+    const failure = applyInputs(p, event);
+    if (failure) raiseIncident(p, event, failure);
+    else happen(p, event);
     return undefined;
   }
 };

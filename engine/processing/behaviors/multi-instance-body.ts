@@ -12,9 +12,8 @@ import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated } from './common.ts';
 
-/** Items that a multi-instance may have; and how many of a parallel one are entered in a step, so that others get their turn. */
+/** Items that a multi-instance may have. */
 const mostItems = 100_000;
-const lot = 500;
 
 /** The body of a multi-instance activity: a scope around its inner instances. */
 export const multiInstanceBody: ElementBehavior = {
@@ -43,7 +42,8 @@ export const multiInstanceBody: ElementBehavior = {
     }
     activated(p, scope);
     if (items.length === 0) beginCompleting(p, scope);
-    else enterMore(p, scope, progress);
+    else if (loop.sequential) enterNext(p, scope, progress);
+    else p.push('spawn', scope);
     return undefined;
   },
 
@@ -59,11 +59,10 @@ export const multiInstanceBody: ElementBehavior = {
     const progress = scope.elementRecord.multiInstance;
     if (!progress || scope.record.phase !== 'ACTIVATED') return;
     const more = progress.created < progress.items.length && !progress.conditionMet;
-    if (more && !scope.element.loop?.sequential) enterMore(p, scope, progress);
-    else if (scope.childCount > 0) {
+    if (scope.childCount > 0) {
       if (progress.conditionMet && progress.terminated === 0) endEarly(p, scope, progress);
-    } else if (more) enterMore(p, scope, progress);
-    else beginCompleting(p, scope);
+    } else if (!more) beginCompleting(p, scope);
+    else if (scope.element.loop?.sequential) enterNext(p, scope, progress);
   }
 };
 
@@ -72,12 +71,12 @@ function endEarly(p: Processing, scope: Scope, progress: MultiInstanceProgress):
   terminateChildren(p, scope);
 }
 
-/** Enters the next inner instance, or the next lot of a parallel one. */
-function enterMore(p: Processing, body: Scope, progress: MultiInstanceProgress): void {
-  const left = progress.items.length - progress.created;
-  const count = body.element.loop?.sequential ? 1 : Math.min(left, lot);
-  for (let entered = 0; entered < count; entered += 1) enterNext(p, body, progress);
-  if (count < left && !body.element.loop?.sequential) p.push('settle', body);
+/** Enters the next of the inner instances that run side by side; each has its own step, so that others get their turn. */
+export function spawn(p: Processing, body: Scope): void {
+  const progress = body.elementRecord.multiInstance;
+  if (!progress || body.record.phase !== 'ACTIVATED' || progress.conditionMet) return;
+  enterNext(p, body, progress);
+  if (progress.created < progress.items.length) p.push('spawn', body);
 }
 
 function enterNext(p: Processing, body: Scope, progress: MultiInstanceProgress): void {

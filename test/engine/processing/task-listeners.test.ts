@@ -112,7 +112,7 @@ describe('a completing listener', () => {
     expect(await bench.refused(again)).toMatchObject({ code: 'INVALID_STATE' });
     await bench.do({ type: 'CompleteJob', jobKey: first.job.key, result: { corrections: { priority: 7 } } });
     const second = await bench.job('second');
-    expect(second.job.customHeaders[header('changedAttributes')]).toBe('["priority"]');
+    expect(second.job.customHeaders[header('changedAttributes')]).toBe('["priority","variables"]');
     await bench.do({ type: 'CompleteJob', jobKey: second.job.key });
     expect(await answer).toBe('done');
     bench.expectCompleted(key);

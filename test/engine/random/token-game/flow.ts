@@ -21,7 +21,7 @@ export function depart(game: Game, token: Token, flows: readonly Flow[] = token.
   const others = [...scope.children].some((other) => other.undoesFor === undoesFor);
   if (undoesFor?.stage === 'waiting' && !others) finish(game, undoesFor);
   if (scope.goesOn) for (const flow of flows) take(game, scope, flow);
-  game.next('look', scope);
+  game.move('look', scope);
 }
 
 /** What can be undone of a completed activity, the scope around it remembers. */
@@ -56,13 +56,19 @@ export function join(game: Game, scope: Token, gateway: Node): void {
   game.token(gateway, scope);
 }
 
-/** Asks all tokens within to end; what was to become of them is void. */
+/** Asks all tokens within to end, one after the other; what was to become of them is void. */
 export function endAllIn(game: Game, scope: Token): void {
   scope.joins.clear();
-  for (const child of scope.children) {
-    child.next = null;
-    game.next('end', child);
-  }
+  for (const child of scope.children) child.next = null;
+  if (scope.children.size > 0) game.next('end one', scope);
+}
+
+/** Asks the oldest token within to end that does not end yet; the others have their turns. */
+export function endOneIn(game: Game, scope: Token): void {
+  const [first, ...others] = [...scope.children].filter((child) => child.stage !== 'ending');
+  if (!first) return;
+  game.next('end', first);
+  if (others.length > 0) game.next('end one', scope);
 }
 
 /** Begins to end a token and all within it, or goes on with it. */
@@ -82,10 +88,10 @@ export function end(game: Game, token: Token): void {
   const { scope, caller, next } = token;
   if (caller) {
     caller.called = null;
-    if (caller.stage === 'ending') game.next('end', caller);
+    if (caller.stage === 'ending') game.move('end', caller);
   }
   if (!scope) return;
   scope.children.delete(token);
-  if (next && scope.stage === 'waiting') game.token(next.event, scope).cause = next;
-  game.next('look', scope);
+  if (next && scope.stage === 'waiting') game.move('enter', game.happened(next, scope));
+  game.move('look', scope);
 }

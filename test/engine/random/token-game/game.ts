@@ -2,11 +2,11 @@ import { parseDmn } from '../../../../engine/dmn/parse.ts';
 import type { ParsedDecisions } from '../../../../engine/dmn/executable.ts';
 import { type Node, readDiagram } from './diagram.ts';
 import type { Expressions } from './expressions.ts';
-import { type Incident, type Job, type Task, Token, type Wait } from './token.ts';
+import { type Happening, type Incident, type Job, type Task, Token, type Wait } from './token.ts';
 
 /** What is to be done next about a token: the first of these that was asked for is done first. */
 export interface Step {
-  readonly what: 'enter' | 'leave' | 'end' | 'look';
+  readonly what: 'enter' | 'leave' | 'end' | 'end one' | 'look' | 'begin one' | 'announce';
   readonly token: Token;
 }
 
@@ -25,6 +25,8 @@ export class Game {
   readonly waits = new Set<Wait>();
   /** Ids of the sequence flows taken, by process instance. */
   readonly taken = new Map<Token, Set<string>>();
+  /** Does at once what would else wait for its turn. */
+  move: (what: Step['what'], token: Token) => void = () => undefined;
   readonly #steps: Step[] = [];
   #keys = 0;
 
@@ -52,10 +54,22 @@ export class Game {
 
   /** Puts a token on the board; it enters when its turn comes. */
   token(node: Node, scope: Token | null, number = 0): Token {
+    const token = this.#put(node, scope, number);
+    this.next('enter', token);
+    return token;
+  }
+
+  /** Puts a token on the board for an event that has happened; `move` lets it enter. */
+  happened(cause: Happening, scope: Token): Token {
+    const token = this.#put(cause.event, scope, 0);
+    token.cause = cause;
+    return token;
+  }
+
+  #put(node: Node, scope: Token | null, number: number): Token {
     const token = new Token(this.key(), node, scope, number);
     scope?.children.add(token);
     this.tokens.push(token);
-    this.next('enter', token);
     return token;
   }
 

@@ -23,7 +23,7 @@ function atBorder(game: Game, token: Token, happening: Happening): void {
   if (happening.event.interrupts) {
     token.next = happening;
     game.next('end', token);
-  } else if (token.scope) game.token(happening.event, token.scope).cause = happening;
+  } else if (token.scope) game.move('enter', game.happened(happening, token.scope));
 }
 
 /** An event sub-process begins; an interrupting one once all else in the scope has ended. */
@@ -83,6 +83,15 @@ export function escalate(game: Game, from: Token, code: string): boolean {
   if (at && event) happen(game, at, { event, variables: {} });
   return event?.interrupts ?? false;
 }
+
+/** Brings the signal of a throw event, with what the event has of its own, to all that wait for it. */
+export function announce(game: Game, token: Token): void {
+  broadcast(game, signalOf(game, token), Object.fromEntries(token.variables));
+}
+
+/** The name of the signal of a throw event. */
+export const signalOf = (game: Game, token: Token): string =>
+  game.expressions.text(token.node.definition?.signalRef?.name ?? '', (name) => token.read(name));
 
 /** Brings a signal to all that wait for it now. */
 export function broadcast(game: Game, name: string, variables: Happening['variables']): void {

@@ -32,8 +32,18 @@ export function enterBody(game: Game, body: Token): void {
   body.loop = { items, begun: 0, completed: 0, cut: null, met: false };
   body.stage = 'waiting';
   if (items.length === 0) finish(game, body);
-  const atOnce = body.node.source.loopCharacteristics?.isSequential ? 1 : items.length;
-  for (let i = 0; i < Math.min(atOnce, items.length); i++) begin(game, body, body.loop);
+  else if (inSequence(body)) begin(game, body, body.loop);
+  else game.next('begin one', body);
+}
+
+const inSequence = ({ node }: Token): boolean => node.source.loopCharacteristics?.isSequential ?? false;
+
+/** The next of those that run side by side begins; each has its own turn. */
+export function beginOne(game: Game, body: Token): void {
+  const { loop } = body;
+  if (!loop || body.stage !== 'waiting' || loop.met) return;
+  begin(game, body, loop);
+  if (loop.begun < loop.items.length) game.next('begin one', body);
 }
 
 function begin(game: Game, body: Token, loop: Loop): void {
@@ -79,8 +89,8 @@ export function lookAtBody(game: Game, body: Token): void {
     if (!loop.met || loop.cut !== null) return;
     loop.cut = body.children.size;
     endAllIn(game, body);
-  } else if (loop.begun < loop.items.length && !loop.met) begin(game, body, loop);
-  else finish(game, body);
+  } else if (loop.begun === loop.items.length || loop.met) finish(game, body);
+  else if (inSequence(body)) begin(game, body, loop);
 }
 
 /** The whole goes on, and its collected output goes outward. */

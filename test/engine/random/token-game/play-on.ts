@@ -1,8 +1,8 @@
 import { Trouble } from './expressions.ts';
-import { depart, end } from './flow.ts';
+import { depart, end, endOneIn } from './flow.ts';
 import type { Game, Step } from './game.ts';
-import { happen } from './happen.ts';
-import { collect, enterBody, leaveBody, lookAtBody } from './loops.ts';
+import { announce, happen } from './happen.ts';
+import { beginOne, collect, enterBody, leaveBody, lookAtBody } from './loops.ts';
 import { mapOut } from './mappings.ts';
 import { ruleOf } from './rules/index.ts';
 import { lookAtScope } from './rules/scopes.ts';
@@ -10,15 +10,15 @@ import type { Token } from './token.ts';
 
 /** Moves tokens until all of them wait for somebody else. */
 export function playOn(game: Game): void {
-  for (let step = game.takeStep(); step; step = game.takeStep()) {
-    const { what, token } = step;
+  game.move = (what, token) => {
     try {
       moves[what](game, token);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       game.raise(token, error.type);
     }
-  }
+  };
+  for (let step = game.takeStep(); step; step = game.takeStep()) game.move(step.what, step.token);
 }
 
 const moves: Record<Step['what'], (game: Game, token: Token) => void> = {
@@ -40,6 +40,9 @@ const moves: Record<Step['what'], (game: Game, token: Token) => void> = {
     else depart(game, token);
   },
   end,
+  'end one': endOneIn,
+  'begin one': beginOne,
+  announce,
   look(game, token) {
     if (token.stage === 'ending') end(game, token);
     else if (token.isBody) lookAtBody(game, token);

@@ -1,6 +1,6 @@
 import { depart, endAllIn, finish } from '../flow.ts';
 import { Trouble } from '../expressions.ts';
-import { broadcast, codeOf, escalate, throwError } from '../happen.ts';
+import { codeOf, escalate, signalOf, throwError } from '../happen.ts';
 import { linkTarget } from '../links.ts';
 import { hasOutputs, mapIn, receive } from '../mappings.ts';
 import type { Token } from '../token.ts';
@@ -63,15 +63,13 @@ export const terminate: Rule = {
   }
 };
 
-/** The signal carries what the event has of its own; the event goes on. */
+/** The signal has its own turn; the event goes on. */
 export const signal: Rule = {
   enter(game, token) {
     mapIn(game, token);
-    const name = game.expressions.text(token.node.definition?.signalRef?.name ?? '', (given) =>
-      token.read(given)
-    );
+    signalOf(game, token);
     token.stage = 'waiting';
-    broadcast(game, name, Object.fromEntries(token.variables));
+    game.next('announce', token);
     finish(game, token);
   }
 };

@@ -33,6 +33,9 @@ export const inclusive: Rule = {
   enter: (game, token) => depart(game, token, choose(game, token, false))
 };
 
+/** All ways. Its tokens were joined before one came here. */
+export const parallel: Rule = { enter: (game, token) => depart(game, token) };
+
 /** The way of whichever event happens first; it leads to an event that has happened. */
 export const race: Rule = {
   enter(game, token) {
@@ -41,7 +44,8 @@ export const race: Rule = {
   },
   leave(game, token) {
     const { next, scope } = token;
-    if (next && scope?.goesOn) game.token(next.event, scope).cause = next;
+    const event = next && scope?.goesOn ? game.happened(next, scope) : null;
     depart(game, token, []);
+    if (event) game.move('enter', event);
   }
 };

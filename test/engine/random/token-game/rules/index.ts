@@ -21,7 +21,7 @@ const byKind: Readonly<Record<string, Rule>> = {
   BusinessRuleTask: tasks.decide,
   ExclusiveGateway: gateways.exclusive,
   InclusiveGateway: gateways.inclusive,
-  ParallelGateway: tasks.pass,
+  ParallelGateway: gateways.parallel,
   EventBasedGateway: gateways.race,
   StartEvent: events.start,
   BoundaryEvent: events.happened,

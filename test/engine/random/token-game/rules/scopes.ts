@@ -67,7 +67,7 @@ export const call: Rule = {
 
 function giveBack(game: Game, caller: Token, called: Token): void {
   if (caller.stage === 'ending') {
-    game.next('end', caller);
+    game.move('end', caller);
     return;
   }
   const hasOutputs =
