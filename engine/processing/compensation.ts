@@ -28,7 +28,7 @@ export function compensate(p: Processing, thrower: Scope): number {
   const { parent } = thrower;
   if (!parent) return 0;
   const scopes =
-    parent.element.type === 'EVENT_SUB_PROCESS' && parent.parent ? [parent, parent.parent] : [parent];
+    parent.element.type === 'EVENT_SUB_PROCESS' && parent.parent ? [parent.parent, parent] : [parent];
   const events = scopes
     .flatMap((scope) => takeCompensables(p, scope, thrower.element.compensates))
     .flatMap((compensable) => boundaries(compensable, thrower.process.executable.elements));

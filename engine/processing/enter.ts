@@ -57,10 +57,9 @@ export function enter(
   return scope;
 }
 
-/** Takes a sequence flow: its target is entered, or a token waits for others at a joining gateway. */
-export function takeFlow(p: Processing, parent: Scope, flow: ExecutableFlow): void {
+/** Goes where a sequence flow leads: its target is entered, or a token waits for others at a joining gateway. */
+export function follow(p: Processing, parent: Scope, flow: ExecutableFlow): void {
   const { target } = flow;
-  p.state.instances.sequenceFlowTaken(parent, flow.id);
   const joining = target.incoming.length > 1;
   if (joining && target.type === 'PARALLEL_GATEWAY') joinParallel(p, parent, target, flow.id);
   else if (joining && target.type === 'INCLUSIVE_GATEWAY') arrive(p, parent, target, flow.id);

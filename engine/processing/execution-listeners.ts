@@ -50,7 +50,7 @@ function awaits(p: Processing, scope: Scope, event: 'start' | 'end'): boolean | 
 
 /**
  * Goes on after a listener: a start listener's variables become the element's own, those of an end listener the scope's around
- * it; a parallel gateway, which asks for none, takes none.
+ * it; a parallel gateway, which asks for none, takes none, and as in Zeebe neither does a scope that an event sub-process has interrupted.
  */
 export function listenerCompleted(
   p: Processing,
@@ -59,7 +59,8 @@ export function listenerCompleted(
 ): void {
   const { listener } = scope.record;
   if (!listener) return;
-  const taken = scope.element.type === 'PARALLEL_GATEWAY' ? [] : variables;
+  const takesNone = scope.element.type === 'PARALLEL_GATEWAY' || scope.record.interruptedBy !== null;
+  const taken = takesNone ? [] : variables;
   for (const [name, value] of taken) {
     p.state.variables.set(listener.event === 'start' ? scope : (scope.parent ?? scope), name, value);
   }

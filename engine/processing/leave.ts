@@ -2,7 +2,7 @@ import type { ExecutableElement, ExecutableFlow } from '../model/executable.ts';
 import type { Scope } from '../state/scope.ts';
 import { closeCatchEvents } from './catch-events.ts';
 import { handlerCompleted, noteCompensable } from './compensation.ts';
-import { enter, takeFlow } from './enter.ts';
+import { enter, follow } from './enter.ts';
 import { closeIncident } from './incidents.ts';
 import type { Processing } from './processing.ts';
 
@@ -16,7 +16,11 @@ export function leave(p: Processing, scope: Scope, flows: ExecutableFlow[] = sco
   if (!parent) return;
   const { compensatesFor } = scope.elementRecord;
   if (compensatesFor !== null) handlerCompleted(p, parent, compensatesFor);
-  if (goesOn(parent)) for (const flow of flows) takeFlow(p, parent, flow);
+  const isGoingOn = goesOn(parent);
+  for (const flow of parent.isMultiInstanceBody ? [] : flows) {
+    p.state.instances.sequenceFlowTaken(parent, flow.id);
+    if (isGoingOn) follow(p, parent, flow);
+  }
   p.onChildEnded(parent);
 }
 
@@ -27,5 +31,5 @@ export function leaveTo(p: Processing, scope: Scope, target: ExecutableElement):
 }
 
 /** Nothing is entered any more where everything is about to be ended, else a loop without a wait could never be stopped. */
-const goesOn = ({ isMultiInstanceBody, record }: Scope): boolean =>
-  !isMultiInstanceBody && record.phase === 'ACTIVATED' && record.pendingTrigger === null;
+const goesOn = ({ record }: Scope): boolean =>
+  record.phase === 'ACTIVATED' && record.pendingTrigger === null;

@@ -42,6 +42,10 @@ function attempt(p: Processing, scope: Scope, step: Step): Failure | undefined |
   }
 }
 
+/** Nothing is left any more in a scope that is being ended. */
+const canComplete = ({ record, parent }: Scope): boolean =>
+  record.phase === 'COMPLETING' && parent?.record.phase !== 'TERMINATING';
+
 /** Goes on with a scope in which something has ended. */
 export function settle(p: Processing, scope: Scope): void {
   if (scope.record.phase === 'TERMINATING') finishIfEmpty(p, scope);
@@ -57,8 +61,7 @@ const handlers: Record<Step['kind'], Handler> = {
     if (waits instanceof Failure) return waits;
     return waits ? undefined : behaviorOf(scope).activate(p, scope);
   },
-  complete: (p, scope) =>
-    scope.record.phase === 'COMPLETING' ? behaviorOf(scope).complete(p, scope) : undefined,
+  complete: (p, scope) => (canComplete(scope) ? behaviorOf(scope).complete(p, scope) : undefined),
   terminate,
   settle,
   spawn,

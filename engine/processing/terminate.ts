@@ -21,9 +21,17 @@ export function terminate(p: Processing, scope: Scope): void {
 /** Queues the termination of all children, one after the other; what they were to follow is forgotten. */
 export function terminateChildren(p: Processing, scope: Scope): void {
   scope.record.joins = null;
-  for (const child of scope.children ?? []) child.record.pendingTrigger = null;
+  const entersNothing = scope.record.phase === 'TERMINATING' || scope.record.interruptedBy !== null;
+  for (const child of scope.children ?? []) {
+    if (entersNothing && isToBeEntered(child)) p.state.instances.withdrawn(child);
+    child.record.pendingTrigger = null;
+  }
   if (scope.childCount > 0) p.push('reap', scope);
 }
+
+/** Whether its activation has its turn yet to come. */
+const isToBeEntered = ({ record }: Scope): boolean =>
+  record.phase === 'ACTIVATING' && record.incidentKey === null && record.listener === null;
 
 /** Terminates the oldest child that is not ending yet; the next one follows in a step of its own. */
 export function reap(p: Processing, scope: Scope): void {

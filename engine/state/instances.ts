@@ -98,6 +98,14 @@ export class Instances {
     if (scope.isProcess()) this.#forgetStart(scope);
   }
 
+  /** An element instance that was only to be entered is no more, with what it was given. */
+  withdrawn(scope: Scope): void {
+    this.#log.removed('elementInstance', scope.key);
+    for (const { key } of scope.variables?.values() ?? []) this.#log.removed('variable', key);
+    this.#byKey.delete(scope.key);
+    scope.parent?.children?.delete(scope);
+  }
+
   /** A process instance goes on by another definition; what is inside it is told by {@link changed}. */
   migrated(scope: ProcessScope, process: DeployedProcess): void {
     const { key, processDefinitionId, name, version, versionTag } = process.record;
