@@ -115,7 +115,7 @@ function compareWith(operator: string): ((left: unknown, right: unknown) => unkn
   const order = comparisons[operator];
   if (!order) return null;
   return (left, right) => {
-    if (left === null || right === null) return null;
+    if (left === null || right === null || isPlainObject(left) || isPlainObject(right)) return null;
     if (!isSimple(left) || !isSimple(right)) return unsure;
     if (typeof left === 'number' && typeof right === 'number') return order(left, right);
     return typeof left === 'string' && typeof right === 'string' ? order(left, right) : null;

@@ -91,6 +91,8 @@ function evaluateInline(
     return value ?? null;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    // What has no order is neither smaller nor greater: null (DMN 1.3, table 42), where the library throws.
+    if (reason.startsWith('unsupported range')) return null;
     return new Failure('EXTRACT_VALUE_ERROR', `failed to evaluate expression '${text}': ${reason}`);
   }
 }

@@ -31,5 +31,4 @@ export function leaveTo(p: Processing, scope: Scope, target: ExecutableElement):
 }
 
 /** Nothing is entered any more where everything is about to be ended, else a loop without a wait could never be stopped. */
-const goesOn = ({ record }: Scope): boolean =>
-  record.phase === 'ACTIVATED' && record.pendingTrigger === null;
+const goesOn = ({ record }: Scope): boolean => record.phase === 'ACTIVATED' && record.pendingTrigger === null;

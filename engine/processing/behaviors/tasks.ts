@@ -3,7 +3,7 @@ import { Failure } from '../../feel/failure.ts';
 import type { DecisionCall, ScriptDefinition } from '../../model/executable.ts';
 import type { JsonText } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
-import { takeVariables } from '../mappings.ts';
+import { takeVariables, textEntries } from '../mappings.ts';
 import { findDecision } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
 import { beginCompleting } from '../begin-completing.ts';
@@ -35,13 +35,10 @@ export const scriptTask: ElementBehavior = {
       p,
       scope,
       () => run(p, scope, script),
-      (value) => {
-        takeVariables(p, scope, [[script.resultVariable, value]]);
-        beginCompleting(p, scope);
-      }
+      (value) => answered(p, scope, script.resultVariable, value)
     );
   },
-  complete: completeWithOutputs
+  complete: completeWithAnswer
 };
 
 function run(p: Processing, scope: Scope, script: ScriptDefinition): JsonText | Failure {
@@ -58,14 +55,27 @@ export const decisionTask: ElementBehavior = {
       p,
       scope,
       () => decide(p, scope, decision),
-      (output) => {
-        takeVariables(p, scope, [[decision.resultVariable, output]]);
-        beginCompleting(p, scope);
-      }
+      (output) => answered(p, scope, decision.resultVariable, output)
     );
   },
-  complete: completeWithOutputs
+  complete: completeWithAnswer
 };
+
+/** An answer is kept until the task is left: what is entered before that does not see it. */
+function answered(p: Processing, scope: Scope, name: string, value: JsonText): void {
+  scope.record.pendingTrigger = {
+    elementId: scope.element.id,
+    variables: `{${JSON.stringify(name)}:${value}}`
+  };
+  beginCompleting(p, scope);
+}
+
+function completeWithAnswer(p: Processing, scope: Scope): Failure | undefined {
+  const { pendingTrigger } = scope.record;
+  if (pendingTrigger) takeVariables(p, scope, textEntries(pendingTrigger.variables));
+  scope.record.pendingTrigger = null;
+  return completeWithOutputs(p, scope);
+}
 
 function decide(p: Processing, scope: Scope, decision: DecisionCall): JsonText | Failure {
   const id = evaluateText(decision.id, p.lookup(scope));

@@ -20,7 +20,7 @@ export function depart(game: Game, token: Token, flows: readonly Flow[] = token.
   remember(token, scope);
   const others = [...scope.children].some((other) => other.undoesFor === undoesFor);
   if (undoesFor?.stage === 'waiting' && !others) finish(game, undoesFor);
-  if (scope.goesOn) for (const flow of flows) take(game, scope, flow);
+  for (const flow of scope.isBody ? [] : flows) take(game, scope, flow);
   game.move('look', scope);
 }
 
@@ -33,6 +33,7 @@ function remember({ node, done, isInnerOfLoop }: Token, scope: Token): void {
 function take(game: Game, scope: Token, flow: Flow): void {
   const taken = game.taken.get(scope.root) ?? new Set();
   game.taken.set(scope.root, taken.add(flow.id));
+  if (!scope.goesOn) return;
   const { to } = flow;
   const joins = to.incoming.length > 1 && (to.kind === 'ParallelGateway' || to.kind === 'InclusiveGateway');
   if (!joins) {
@@ -59,7 +60,11 @@ export function join(game: Game, scope: Token, gateway: Node): void {
 /** Asks all tokens within to end, one after the other; what was to become of them is void. */
 export function endAllIn(game: Game, scope: Token): void {
   scope.joins.clear();
-  for (const child of scope.children) child.next = null;
+  const entersNothing = scope.stage === 'ending' || scope.isTakenOver;
+  for (const child of scope.children) {
+    if (entersNothing && child.stage === 'entering' && !child.incident) game.withdraw(child);
+    child.next = null;
+  }
   if (scope.children.size > 0) game.next('end one', scope);
 }
 

@@ -73,6 +73,13 @@ export class Game {
     return token;
   }
 
+  /** Takes a token back whose turn to enter has not come. */
+  withdraw(token: Token): void {
+    token.stage = 'ended';
+    token.scope?.children.delete(token);
+    this.tokens.splice(this.tokens.indexOf(token), 1);
+  }
+
   next(what: Step['what'], token: Token): void {
     this.#steps.push({ what, token });
   }

@@ -3,7 +3,7 @@ import { depart, end, endOneIn } from './flow.ts';
 import type { Game, Step } from './game.ts';
 import { announce, happen } from './happen.ts';
 import { beginOne, collect, enterBody, leaveBody, lookAtBody } from './loops.ts';
-import { mapOut } from './mappings.ts';
+import { mapOut, receive } from './mappings.ts';
 import { ruleOf } from './rules/index.ts';
 import { lookAtScope } from './rules/scopes.ts';
 import type { Token } from './token.ts';
@@ -28,11 +28,13 @@ const moves: Record<Step['what'], (game: Game, token: Token) => void> = {
     else ruleOf(token.node).enter(game, token);
   },
   leave(game, token) {
-    if (token.stage !== 'leaving') return;
+    if (token.stage !== 'leaving' || token.scope?.stage === 'ending') return;
     if (token.isBody) {
       leaveBody(game, token);
       return;
     }
+    if (token.answer) receive(token, token.answer);
+    token.answer = null;
     mapOut(game, token);
     collect(game, token);
     const { leave } = ruleOf(token.node);

@@ -101,6 +101,8 @@ export class Token {
   undoesFor: Token | null = null;
   /** What it was entered by. */
   cause: Happening | null = null;
+  /** What its node has worked out; it brings that outward as it leaves. */
+  answer: Variables | null = null;
   /** What follows when it, or what is in it, has ended. */
   next: Happening | null = null;
   /** Whether an event sub-process has taken over. */

@@ -2,7 +2,7 @@ import { DecisionEvaluator } from '../../../../../engine/dmn/evaluator.ts';
 import { Trouble } from '../expressions.ts';
 import { finish } from '../flow.ts';
 import type { Game } from '../game.ts';
-import { mapIn, receive } from '../mappings.ts';
+import { mapIn } from '../mappings.ts';
 import type { Token } from '../token.ts';
 import { openWaits } from '../waits.ts';
 import type { Rule } from './rule.ts';
@@ -75,7 +75,7 @@ export const script: Rule = {
     }>('script') ?? { expression: '', resultVariable: '' };
     const value = game.expressions.value(expression, (name) => token.read(name));
     openWaits(game, token);
-    receive(token, { [resultVariable]: value });
+    token.answer = { [resultVariable]: value };
     finish(game, token);
   }
 };
@@ -93,7 +93,7 @@ export const decide: Rule = {
     const made = new DecisionEvaluator().evaluate(file, decisionId, (name) => token.read(name));
     if (made.failureMessage !== null) throw new Trouble('DECISION_EVALUATION_ERROR');
     openWaits(game, token);
-    receive(token, { [resultVariable]: JSON.parse(made.output) as unknown });
+    token.answer = { [resultVariable]: JSON.parse(made.output) as unknown };
     finish(game, token);
   }
 };
