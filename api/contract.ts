@@ -63,9 +63,10 @@ export const contract = {
     method: 'get',
     path: '/tasks',
     access: 'signed-in',
-    summary: 'Open tasks the reader may do',
+    summary:
+      'Open tasks the reader may do; in the view `vacant`, those of people who left without a successor, for whom the reader may name one',
     query: z.object({
-      view: z.enum(['all', 'mine', 'overdue']).default('all'),
+      view: z.enum(['all', 'mine', 'overdue', 'vacant']).default('all'),
       caseKey: z.string().max(64).optional(),
       sort: z.enum(['due', 'newest']).default('due'),
       after: z
@@ -144,6 +145,15 @@ export const contract = {
     summary: 'Send the running case a message (suspend, cancel …)',
     params: z.object({ caseKey: z.string().max(64), action: z.string().max(64) }),
     body: z.object({ values: s.formValues, password: z.string().max(256).optional(), idempotencyKey }),
+    answer: done
+  }),
+  nameSuccessor: endpoint({
+    method: 'post',
+    path: '/cases/:caseKey/vacancies/:participationId',
+    access: 'signed-in',
+    summary: 'Name who takes over from somebody who left the case without a successor',
+    params: z.object({ caseKey: z.string().max(64), participationId: z.string().max(64) }),
+    body: z.object({ successorPerson: z.string().max(64), password: z.string().max(256).optional() }),
     answer: done
   }),
   leakRoom: endpoint({

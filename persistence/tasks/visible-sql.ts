@@ -54,6 +54,15 @@ export const seenByStanding = (conditions: string): string => `
     MIN(r.as_deputy_of) AS as_deputy_of
   FROM (${reachedByStanding(conditions)}) r GROUP BY r.user_task_key`;
 
+/** One row per open task that fell to somebody who has left, where the person is an ethics officer of its case. */
+export const vacantTasks = (conditions: string): string => `
+  SELECT t.user_task_key, MIN(t.due_sort) AS due_sort, MIN(t.created_at) AS created_at,
+    MIN(v.as_deputy_of) AS as_deputy_of
+  FROM (${standingsSql}) v
+  CROSS JOIN participations p ON p.case_key = v.case_key AND p.ended_at IS NOT NULL
+  CROSS JOIN tasks t ON t.slot = p.participation_id AND t.case_key = p.case_key
+  WHERE v.role = 'ethics-officer' AND ${conditions} GROUP BY t.user_task_key`;
+
 /** Where open tasks reach the person: each role of a case and each participation once, own before a deputy's; bind `:most`. */
 export const slotsSql = `
   SELECT r.slot, r.case_key, MIN(r.as_deputy_of) AS as_deputy_of

@@ -12,6 +12,7 @@ import {
   seenByStanding,
   seenByTask,
   slotsSql,
+  vacantTasks,
   type TaskSort
 } from './visible-sql.ts';
 
@@ -123,6 +124,28 @@ export async function countVisibleTasks(
   if (atMost < Infinity && (await hasMoreThan(context, query, atMost))) return atMost;
   const { conditions, bindings } = query;
   const sql = `SELECT COUNT(DISTINCT r.user_task_key) AS count FROM (${reachedByStanding(conditions)}) r`;
+  const [row] = await rowsOf<{ count: number }>(context.db, sql, bindings);
+  return Number(row?.count ?? 0);
+}
+
+export async function listVacantTasks(
+  context: RegisterContext,
+  personId: string,
+  filter: TaskFilter = {}
+): Promise<VisibleTask[]> {
+  const { conditions, bindings, sort } = queryOf(context, personId, filter);
+  const sql = pageOf(vacantTasks(conditions), sort);
+  const page = { limit: filter.limit ?? 50, offset: filter.offset ?? 0 };
+  return (await rowsOf<VisibleTaskRow>(context.db, sql, { ...bindings, ...page })).map(toVisibleTask);
+}
+
+export async function countVacantTasks(
+  context: RegisterContext,
+  personId: string,
+  filter: TaskFilter = {}
+): Promise<number> {
+  const { conditions, bindings } = queryOf(context, personId, filter);
+  const sql = `SELECT COUNT(*) AS count FROM (${vacantTasks(conditions)}) vacant`;
   const [row] = await rowsOf<{ count: number }>(context.db, sql, bindings);
   return Number(row?.count ?? 0);
 }
