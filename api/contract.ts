@@ -5,7 +5,8 @@ import * as s from './schemas.ts';
 const byCase = z.object({ caseKey: z.string().max(64) });
 const byTask = z.object({ taskKey: z.string().max(32) });
 /** `new-plan`, `leak-report` or `task-<key>`. */
-const byForm = z.object({ form: z.string().regex(/^(new-plan|leak-report|task-\d{1,32})$/) });
+const draftName = /^(new-plan|leak-report|task-\d{1,32}|action-[0-9a-z]{1,64}-[a-z][a-z-]{0,63})$/;
+const byForm = z.object({ form: z.string().regex(draftName) });
 const done = z.object({ ok: z.literal(true) });
 const idempotencyKey = z.string().min(8).max(64);
 

@@ -6,6 +6,7 @@ import { caseView } from '../cases/case-view.ts';
 import { nameSuccessor } from '../cases/name-successor.ts';
 import { sendAction } from '../cases/send-action.ts';
 import type { Desk } from '../desk.ts';
+import { actionDraft } from '../drafts/form-drafts.ts';
 import type { Part } from '../http/call.ts';
 import { leakRoom } from '../leaks/leak-room.ts';
 
@@ -45,6 +46,7 @@ export const caseRoutes = (
   async caseAction({ person, relation, params, body, address }) {
     const { standings } = caseOf(relation);
     await sendAction(desk, person, standings, { ...params, ...body, address });
+    await desk.store.formDrafts.drop(person.personId, actionDraft(params.caseKey, params.action));
     return { ok: true };
   },
   async nameSuccessor({ person, relation, params, body, address }) {

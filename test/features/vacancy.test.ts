@@ -1,19 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { Play } from '../support/play.ts';
-import { approvePlan, openPlan, submitPlan } from '../support/story/plan-chapters.ts';
+import { inviteAttendees } from '../support/story/attendees.ts';
 import { membersIn, personOf } from '../support/story/rooms.ts';
-import { zoningMeeting } from '../support/story/secret-meeting.ts';
-import { newState } from '../support/story/story.ts';
-
-const setting = zoningMeeting('2026-12-28T10:00+08:00');
 
 describe('work of somebody who left a case without a successor', () => {
   let desk: TestDesk;
   let play: Play;
   let caseKey = '';
-  /** Participation of each attendee, by account. */
-  const parts = new Map<string, string>();
+  let parts: ReadonlyMap<string, string>;
 
   const partOf = (account: string) => parts.get(account) ?? '';
   const leaves = (account: string) =>
@@ -33,26 +28,7 @@ describe('work of somebody who left a case without a successor', () => {
   beforeAll(async () => {
     desk = await startDesk();
     play = new Play(desk);
-    const state = newState();
-    for (const chapter of [openPlan(setting), submitPlan(setting), approvePlan(setting)])
-      await chapter.play(play, state);
-    ({ caseKey } = state);
-    await play.does('officer1', caseKey, 'GradeMeeting', { releaseCondition: '公開展覽公告後解密' });
-    const accounts = ['officer2', 'accounting'];
-    const people = await Promise.all(accounts.map((account) => personOf(play, account)));
-    const about = { nomineeKind: 'internal', nomineePost: '審議相關人員', relevance: 'direct' };
-    const nominees = people.map(({ personId }) => ({
-      ...about,
-      relevanceGround: '承辦',
-      nomineePerson: personId
-    }));
-    await play.does('officer1', caseKey, 'NominateAttendees', { nominees });
-    const attendees = await membersIn(play, 'ethics1', caseKey, 'attendee');
-    for (const [at, account] of accounts.entries())
-      parts.set(account, attendees.find(({ name }) => name === people[at]?.name)?.participationId ?? '');
-    await play.does('ethics2', caseKey, 'VetAttendees', { conflictResult: 'none' });
-    await play.does('head', caseKey, 'ApproveAttendees', { attendeesDecision: 'approve' });
-    await play.awaitTask('officer2', caseKey, 'SignUndertaking');
+    ({ caseKey, parts } = await inviteAttendees(play, ['officer2', 'accounting']));
     await play.does('accounting', caseKey, 'SignUndertaking', { undertakingDecision: 'signed' });
   }, 120_000);
   afterAll(() => desk?.close());
