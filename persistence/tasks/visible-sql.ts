@@ -63,12 +63,15 @@ export const vacantTasks = (conditions: string): string => `
   CROSS JOIN tasks t ON t.slot = p.participation_id AND t.case_key = p.case_key
   WHERE v.role = 'ethics-officer' AND ${conditions} GROUP BY t.user_task_key`;
 
-/** Where open tasks reach the person: each role of a case and each participation once, own before a deputy's; bind `:most`. */
+/**
+ * Where open tasks reach the person: each role of a case and each participation once, own before a deputy's; bind `:most`. Of an
+ * EXISTS MariaDB would make a list of all open tasks first.
+ */
 export const slotsSql = `
   SELECT r.slot, r.case_key, MIN(r.as_deputy_of) AS as_deputy_of
   FROM (SELECT v.role_slot AS slot, v.case_key, v.as_deputy_of FROM (${standingsSql}) v
     UNION ALL SELECT w.participation_id, w.case_key, w.as_deputy_of FROM (${standingsSql}) w) r
-  WHERE EXISTS (SELECT 1 FROM tasks t WHERE t.slot = r.slot AND t.state = 'open')
+  WHERE (SELECT t.state FROM tasks t WHERE t.slot = r.slot AND t.state = 'open' LIMIT 1) IS NOT NULL
   GROUP BY r.slot, r.case_key LIMIT :most`;
 
 /** Of one of the person's slots, the tasks that can be on a page, read off an index in the order of the list; bind `:most`. */
