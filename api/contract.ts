@@ -5,7 +5,8 @@ import * as s from './schemas.ts';
 const byCase = z.object({ caseKey: z.string().max(64) });
 const byTask = z.object({ taskKey: z.string().max(32) });
 /** `new-plan`, `leak-report` or `task-<key>`. */
-const byForm = z.object({ form: z.string().regex(/^(new-plan|leak-report|task-\d{1,32})$/) });
+const draftName = /^(new-plan|leak-report|task-\d{1,32}|action-[0-9a-z]{1,64}-[a-z][a-z-]{0,63})$/;
+const byForm = z.object({ form: z.string().regex(draftName) });
 const done = z.object({ ok: z.literal(true) });
 const idempotencyKey = z.string().min(8).max(64);
 
@@ -63,9 +64,10 @@ export const contract = {
     method: 'get',
     path: '/tasks',
     access: 'signed-in',
-    summary: 'Open tasks the reader may do',
+    summary:
+      'Open tasks the reader may do; in the view `vacant`, those of people who left without a successor, for whom the reader may name one',
     query: z.object({
-      view: z.enum(['all', 'mine', 'overdue']).default('all'),
+      view: z.enum(['all', 'mine', 'overdue', 'vacant']).default('all'),
       caseKey: z.string().max(64).optional(),
       sort: z.enum(['due', 'newest']).default('due'),
       after: z
@@ -144,6 +146,15 @@ export const contract = {
     summary: 'Send the running case a message (suspend, cancel …)',
     params: z.object({ caseKey: z.string().max(64), action: z.string().max(64) }),
     body: z.object({ values: s.formValues, password: z.string().max(256).optional(), idempotencyKey }),
+    answer: done
+  }),
+  nameSuccessor: endpoint({
+    method: 'post',
+    path: '/cases/:caseKey/vacancies/:participationId',
+    access: 'signed-in',
+    summary: 'Name who takes over from somebody who left the case without a successor',
+    params: z.object({ caseKey: z.string().max(64), participationId: z.string().max(64) }),
+    body: z.object({ successorPerson: z.string().max(64), password: z.string().max(256).optional() }),
     answer: done
   }),
   leakRoom: endpoint({

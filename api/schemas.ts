@@ -79,7 +79,9 @@ export const taskSummary = z.object({
   asDeputyOf: z.string().nullable(),
   createdAt: instant,
   dueAt: instant.nullable(),
-  overdue: z.boolean()
+  overdue: z.boolean(),
+  /** Only in the view `vacant`: whose task it was, by participation and name. */
+  vacancy: z.object({ participationId: z.string(), left: z.string().nullable() }).nullable()
 });
 
 export const documentSummary = z.object({

@@ -1,10 +1,9 @@
 /**
- * Runs in a process of its own: a workload on a cluster through the SDK's gRPC client and its job workers. Tells its parent a
- * {@link ClientFigures}. A user task is a job there, claimed by its activation: without an exporter nobody could find a native one.
+ * Runs in a process of its own: a workload on a cluster through the SDK's gRPC client and its job workers. Tells its parent
+ * `begun` once warm, then its figures. A user task is a job there, claimed by its activation: without an exporter nobody could find a native one.
  */
 import { Camunda8 } from '@camunda8/sdk';
-import { measureUsage, stepsPerSecond } from '../support/measure.ts';
-import type { ClientFigures } from '../support/run-client.ts';
+import { tellFigures } from '../support/run-client.ts';
 import { Jobs } from '../workloads/jobs.ts';
 import {
   DECISION,
@@ -60,12 +59,4 @@ const step = async () => {
     else await services.wait(processInstanceKey, turn.jobs);
 };
 
-let used = measureUsage();
-const { rate, count } = await stepsPerSecond(IN_FLIGHT, Number(ms), step, {
-  steps: Number(warmUp),
-  then: () => {
-    used = measureUsage();
-  }
-});
-const figures: ClientFigures = { rate, count, usage: used() };
-process.send!(figures, () => process.exit(0));
+await tellFigures(IN_FLIGHT, Number(ms), Number(warmUp), step);

@@ -1,12 +1,11 @@
 /**
  * Runs in a process of its own: a workload through the SDK's REST client and its job worker. Tells its parent `begun` once
- * warm, then a {@link ClientFigures}.
+ * warm, then its figures.
  */
 import type { CamundaClientLoose } from '@camunda8/orchestration-cluster-api';
 import { Camunda8 } from '@camunda8/sdk';
 import { connectCamunda } from '../../server/engine/camunda.ts';
-import { measureUsage, stepsPerSecond } from '../support/measure.ts';
-import type { ClientFigures } from '../support/run-client.ts';
+import { tellFigures } from '../support/run-client.ts';
 import { Jobs } from '../workloads/jobs.ts';
 import { DECISION, IN_FLIGHT, JOB_TYPE, RESULT, VARIABLES, workloadOf } from '../workloads/model.ts';
 
@@ -59,14 +58,4 @@ const step = async () => {
     else await jobs.wait(processInstanceKey, turn.jobs);
 };
 
-let used = measureUsage();
-const { rate, count } = await stepsPerSecond(IN_FLIGHT, Number(ms), step, {
-  steps: Number(warmUp),
-  then: () => {
-    used = measureUsage();
-    process.send!('begun');
-  }
-});
-const figures: ClientFigures = { rate, count, usage: used() };
-worker.stop();
-process.send!(figures, () => process.exit(0));
+await tellFigures(IN_FLIGHT, Number(ms), Number(warmUp), step, () => worker.stop());

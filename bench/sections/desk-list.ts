@@ -20,8 +20,12 @@ import { inFolder } from '../support/stores.ts';
 const CASES = 200;
 const clock = systemClock();
 
-/** Who asks: someone of a single case, of a tenth of all, or of every one. */
-export type DeskListFigures = Record<'oneCase' | 'tenth' | 'all', Quantiles>;
+/** Cases whose tasks have no due date and so sort behind all others. */
+const UNDATED = 20;
+
+/** Who asks: someone of a single case, of a tenth of all, of every one, or of those whose tasks sort behind all others. */
+export const askers = ['oneCase', 'tenth', 'all', 'undated'] as const;
+export type DeskListFigures = Record<(typeof askers)[number], Quantiles>;
 
 interface Office {
   readonly desk: Desk;
@@ -43,11 +47,9 @@ export async function deskList(tasks: number, requests: number): Promise<DeskLis
     const office = await furnish(opened.store, tasks);
     const server = await listen(office.desk);
     try {
-      return {
-        oneCase: await ask(server, office.tokens.oneCase, requests),
-        tenth: await ask(server, office.tokens.tenth, requests),
-        all: await ask(server, office.tokens.all, requests)
-      };
+      const figures: Partial<Record<keyof DeskListFigures, Quantiles>> = {};
+      for (const asker of askers) figures[asker] = await ask(server, office.tokens[asker], requests);
+      return figures as DeskListFigures;
     } finally {
       server.close();
       server.closeAllConnections();
@@ -62,19 +64,24 @@ async function furnish(store: CaseStore, tasks: number): Promise<Office> {
   const people = {
     oneCase: await addPerson(store, agency, 'one-case'),
     tenth: await addPerson(store, agency, 'tenth'),
-    all: await addPerson(store, agency, 'all')
+    all: await addPerson(store, agency, 'all'),
+    undated: await addPerson(store, agency, 'undated')
   };
   await store.transaction(async (inner) => {
     for (let index = 0; index < CASES; index++) {
       const caseKey = await openCase(inner, agency, index);
+      const undated = index >= CASES - UNDATED;
       const names = [
         people.all,
+        ...(undated ? [people.undated] : []),
         ...(index % 10 === 0 ? [people.tenth] : []),
         ...(index === 0 ? [people.oneCase] : [])
       ];
       for (const { personId } of names)
         await inner.cases.addParticipation(caseKey, { role: 'agency-head', personId });
-      const share = Array.from({ length: tasks / CASES }, (_none, i) => task(caseKey, index + i * CASES));
+      const share = Array.from({ length: tasks / CASES }, (_none, i) =>
+        task(caseKey, index + i * CASES, undated)
+      );
       await inner.tasks.project(share);
     }
   });
@@ -84,7 +91,8 @@ async function furnish(store: CaseStore, tasks: number): Promise<Office> {
     tokens: {
       oneCase: await session(people.oneCase),
       tenth: await session(people.tenth),
-      all: await session(people.all)
+      all: await session(people.all),
+      undated: await session(people.undated)
     }
   };
 }
@@ -111,7 +119,7 @@ async function openCase(store: CaseStore, { agencyId }: Agency, index: number): 
   return caseKey;
 }
 
-function task(caseKey: string, n: number): ProjectedTask {
+function task(caseKey: string, n: number, undated: boolean): ProjectedTask {
   const key = String(2 ** 51 + n);
   return {
     userTaskKey: key,
@@ -125,7 +133,10 @@ function task(caseKey: string, n: number): ProjectedTask {
     formKey: null,
     role: 'agency-head',
     participationId: null,
-    dueAt: n % 7 === 0 ? null : new Date(1_800_000_000_000 + ((n * 7919) % 99_991) * 60_000).toISOString(),
+    dueAt:
+      undated || n % 7 === 0
+        ? null
+        : new Date(1_800_000_000_000 + ((n * 7919) % 99_991) * 60_000).toISOString(),
     createdAt: new Date(1_790_000_000_000 + n).toISOString(),
     priority: 50
   };

@@ -1,9 +1,14 @@
 import type { Section } from '../support/section.ts';
 import { whole } from '../support/section.ts';
-import { deskList } from './desk-list.ts';
+import { askers, deskList } from './desk-list.ts';
 import { taskList } from './task-list.ts';
 
-const askers = { oneCase: 'one case', tenth: 'a tenth of all', all: 'all' } as const;
+const who = {
+  oneCase: 'one case',
+  tenth: 'a tenth of all',
+  all: 'all',
+  undated: 'a tenth, undated'
+} as const;
 
 /** Lists among many open tasks: the engine's, and the desk's over HTTP. */
 export const lists: Section = async ({ tasks, searches }, show) => {
@@ -13,9 +18,9 @@ export const lists: Section = async ({ tasks, searches }, show) => {
     `${engine.p50.toFixed(2)} / ${engine.p99.toFixed(2)}`
   );
   const desk = await deskList(tasks, Math.ceil(searches / 5));
-  for (const asker of ['oneCase', 'tenth', 'all'] as const)
+  for (const asker of askers)
     show(
-      `Desk's list over HTTP among ${whole(tasks)}, ${askers[asker]}, p50 / p95 ms`,
+      `Desk's list over HTTP among ${whole(tasks)}, ${who[asker]}, p50 / p95 ms`,
       `${desk[asker].p50.toFixed(1)} / ${desk[asker].p95.toFixed(1)}`
     );
   return { engine, desk };

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import type { Usage } from './measure.ts';
+import { measureUsage, stepsPerSecond, type Usage } from './measure.ts';
 
 /** What a client in a process of its own tells at its end. */
 export interface ClientFigures {
@@ -28,4 +28,25 @@ export async function runClient(
   } finally {
     client.kill();
   }
+}
+
+/** In the client's process: repeats a step for `ms` after a warm-up of so many, then tells the parent and ends. */
+export async function tellFigures(
+  inFlight: number,
+  ms: number,
+  warmUp: number,
+  step: () => Promise<void>,
+  beforeEnd: () => void = () => undefined
+): Promise<void> {
+  let used = measureUsage();
+  const { rate, count } = await stepsPerSecond(inFlight, ms, step, {
+    steps: warmUp,
+    then: () => {
+      used = measureUsage();
+      process.send!('begun');
+    }
+  });
+  const figures: ClientFigures = { rate, count, usage: used() };
+  beforeEnd();
+  process.send!(figures, () => process.exit(0));
 }

@@ -88,6 +88,8 @@ export function createCaseRegister(context: RegisterContext): CaseRegisterOfDesk
       changeParticipation(context, caseKey, id, { implicated: Number(implicated) }),
     endParticipation: (caseKey, id, successorId = null) =>
       changeParticipation(context, caseKey, id, { ended_at: nowOf(context), successor_id: successorId }),
+    setSuccessor: (caseKey, id, successorId) =>
+      changeParticipation(context, caseKey, id, { successor_id: successorId }),
     currentOf: (participationIds) => currentOf(context, participationIds),
     nameOf: (participation) => nameOfParticipation(context, participation),
     standIns: (caseKey) => standInsOf(context, caseKey),

@@ -36,6 +36,8 @@ export interface CaseRegisterOfDesk extends CaseRegister {
   standIns(caseKey: string): Promise<readonly StandIn[]>;
   /** Ends a participation; its history stays. What falls to it later is its successor's, where somebody took it over. */
   endParticipation(caseKey: string, participationId: string, successorId?: string | null): Promise<void>;
+  /** Somebody takes over from one who has left already; when they left stays as it was. */
+  setSuccessor(caseKey: string, participationId: string, successorId: string): Promise<void>;
   /** Whether the agency has a case of this number. */
   hasNumber(agencyId: string, number: string): Promise<boolean>;
   /** Cases that came out of this one. */

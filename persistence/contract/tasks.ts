@@ -60,6 +60,12 @@ export interface TaskRegister {
   get(userTaskKey: string): Promise<Task | undefined>;
   /** Open tasks of the person; by default earliest due first, those without a due date last. */
   listVisible(personId: string, filter?: TaskFilter): Promise<readonly VisibleTask[]>;
+  /**
+   * Open tasks of people who left a case without a successor, in the cases where the person is the ethics officer or stands in for one: to
+   * name a successor, not to do them.
+   */
+  listVacant(personId: string, filter?: TaskFilter): Promise<readonly VisibleTask[]>;
+  countVacant(personId: string, filter?: TaskFilter): Promise<number>;
   /** Exact up to `atMost`, and `atMost` beyond: counting tens of thousands takes longer than listing a page. */
   countVisible(personId: string, filter?: TaskFilter, atMost?: number): Promise<number>;
   /** One task in any state, when the person may see it. */

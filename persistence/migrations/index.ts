@@ -14,6 +14,7 @@ import { up as itemNumbers } from './0012-item-numbers.ts';
 import { up as namesOnPapers } from './0013-names-on-papers.ts';
 import { up as formDrafts } from './0014-form-drafts.ts';
 import { up as successors } from './0015-successors.ts';
+import { up as tasksOfSlots } from './0016-tasks-of-slots.ts';
 
 export interface NumberedMigration {
   /** `NNNN-what`; never renamed once released. */
@@ -37,5 +38,6 @@ export const migrations: readonly NumberedMigration[] = [
   { name: '0012-item-numbers', up: itemNumbers },
   { name: '0013-names-on-papers', up: namesOnPapers },
   { name: '0014-form-drafts', up: formDrafts },
-  { name: '0015-successors', up: successors }
+  { name: '0015-successors', up: successors },
+  { name: '0016-tasks-of-slots', up: tasksOfSlots }
 ];

@@ -22,6 +22,22 @@ export async function createTable(
   });
 }
 
+/** An index that is there already is left, as {@link createTable} leaves a table. */
+export async function createIndex(
+  db: Knex,
+  table: string,
+  name: string,
+  columns: readonly string[]
+): Promise<void> {
+  const there = onMariadb(db)
+    ? await db('information_schema.statistics')
+        .where({ table_schema: db.raw('DATABASE()'), table_name: table, index_name: name })
+        .first('index_name')
+    : undefined;
+  const create = onMariadb(db) ? 'CREATE INDEX' : 'CREATE INDEX IF NOT EXISTS';
+  if (there === undefined) await db.raw(`${create} ${name} ON ${table} (${columns.join(', ')})`);
+}
+
 /** 32 hexadecimal digits. */
 export const idColumn = (table: Knex.CreateTableBuilder, name: string): Knex.ColumnBuilder =>
   table.string(name, 64);

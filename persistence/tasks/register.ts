@@ -6,7 +6,13 @@ import { nowOf, type RegisterContext } from '../register/context.ts';
 import { found } from '../register/rows.ts';
 import { handOverTasks } from './hand-over.ts';
 import { toRow, toTask, type TaskRow } from './rows.ts';
-import { countVisibleTasks, listVisibleTasks, visibleTask } from './visible.ts';
+import {
+  countVacantTasks,
+  countVisibleTasks,
+  listVacantTasks,
+  listVisibleTasks,
+  visibleTask
+} from './visible.ts';
 
 /** What SQLite and MariaDB both take in one statement without trouble. */
 const CHUNK = 500;
@@ -107,6 +113,8 @@ export function createTaskRegister(context: RegisterContext): TaskRegister {
     },
     get: (userTaskKey) => one(context, userTaskKey),
     listVisible: (personId, filter) => listVisibleTasks(context, personId, filter),
+    listVacant: (personId, filter) => listVacantTasks(context, personId, filter),
+    countVacant: (personId, filter) => countVacantTasks(context, personId, filter),
     countVisible: (personId, filter, atMost) => countVisibleTasks(context, personId, filter, atMost),
     visible: (personId, userTaskKey) => visibleTask(context, personId, userTaskKey),
     async ofCase(caseKey) {

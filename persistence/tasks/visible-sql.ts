@@ -53,3 +53,33 @@ export const seenByStanding = (conditions: string): string => `
   SELECT r.user_task_key, MIN(r.due_sort) AS due_sort, MIN(r.created_at) AS created_at,
     MIN(r.as_deputy_of) AS as_deputy_of
   FROM (${reachedByStanding(conditions)}) r GROUP BY r.user_task_key`;
+
+/** One row per open task that fell to somebody who has left, where the person is an ethics officer of its case. */
+export const vacantTasks = (conditions: string): string => `
+  SELECT t.user_task_key, MIN(t.due_sort) AS due_sort, MIN(t.created_at) AS created_at,
+    MIN(v.as_deputy_of) AS as_deputy_of
+  FROM (${standingsSql}) v
+  CROSS JOIN participations p ON p.case_key = v.case_key AND p.ended_at IS NOT NULL
+  CROSS JOIN tasks t ON t.slot = p.participation_id AND t.case_key = p.case_key
+  WHERE v.role = 'ethics-officer' AND ${conditions} GROUP BY t.user_task_key`;
+
+/**
+ * Where open tasks reach the person: each role of a case and each participation once, own before a deputy's; bind `:most`. Of an
+ * EXISTS MariaDB would make a list of all open tasks first.
+ */
+export const slotsSql = `
+  SELECT r.slot, r.case_key, MIN(r.as_deputy_of) AS as_deputy_of
+  FROM (SELECT v.role_slot AS slot, v.case_key, v.as_deputy_of FROM (${standingsSql}) v
+    UNION ALL SELECT w.participation_id, w.case_key, w.as_deputy_of FROM (${standingsSql}) w) r
+  WHERE (SELECT t.state FROM tasks t WHERE t.slot = r.slot AND t.state = 'open' LIMIT 1) IS NOT NULL
+  GROUP BY r.slot, r.case_key LIMIT :most`;
+
+/** Of one of the person's slots, the tasks that can be on a page, read off an index in the order of the list; bind `:most`. */
+const firstOfSlot = (conditions: string, sort: TaskSort, at: number): string => `
+  SELECT * FROM (SELECT t.user_task_key, t.due_sort, t.created_at, :principal${at} AS as_deputy_of
+    FROM tasks t WHERE t.slot = :slot${at} AND t.case_key = :case${at} AND ${conditions}
+    ${orderBy('t', sort)} LIMIT :most) s${at}`;
+
+/** {@link seenByStanding} as far as a page needs it, for few slots; a slot is named once. */
+export const firstOfSlots = (conditions: string, sort: TaskSort, slots: number): string =>
+  Array.from({ length: slots }, (_none, at) => firstOfSlot(conditions, sort, at)).join(' UNION ALL ');

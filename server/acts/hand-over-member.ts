@@ -1,13 +1,11 @@
 import type { Participation } from '../../domain/cases.ts';
-import { RefusalError, type FieldProblem } from '../../domain/refusals.ts';
-import { nominatedRoles, offices, type Role } from '../../domain/roles.ts';
+import { RefusalError } from '../../domain/refusals.ts';
+import { nominatedRoles, type Role } from '../../domain/roles.ts';
 import type { Copy } from '../../workers/ports/index.ts';
+import { joinAsSuccessor, refusedAt } from '../cases/join-as-successor.ts';
 import { announce } from '../tasks/announce.ts';
 import { answerOf, variableOf } from './context-values.ts';
 import type { ActContext, RegisterAct } from './register-act.ts';
-
-const refusedAt = (problem: FieldProblem): RefusalError =>
-  new RefusalError({ code: 'INVALID_INPUT', facts: { count: 1 }, problems: [problem] });
 
 /** Whoever the list names (`leavingMember`); nobody sees to their own leaving. */
 async function leaverOf(context: ActContext): Promise<Participation> {
@@ -49,26 +47,10 @@ async function collectRetained(context: ActContext, leaver: Participation): Prom
   return retained.length;
 }
 
-/** The successor takes part in the leaver's role; an office is followed by whoever holds it. Undefined when nobody follows. */
+/** Undefined when nobody follows. */
 async function successorOf(context: ActContext, leaver: Participation): Promise<Participation | undefined> {
-  const path = 'successorPerson';
-  const { role } = leaver;
-  const personId = answerOf(context, path);
-  if (personId === undefined) return undefined;
-  if (personId === leaver.personId)
-    throw refusedAt({
-      path,
-      zh: '接任人員不得為離開人員本人。',
-      en: 'Nobody follows themselves: name somebody else.'
-    });
-  const person = await context.store.people.get(personId);
-  if (!person || (offices.has(role) && !person.roles.includes(role)))
-    throw refusedAt({ path, zh: '此人並未擔任此職務。', en: 'This person does not hold the office.' });
-  return context.store.cases.addParticipation(context.task.caseKey, {
-    role,
-    personId,
-    unitId: person.unitId
-  });
+  const personId = answerOf(context, 'successorPerson');
+  return personId === undefined ? undefined : joinAsSuccessor(context.store, leaver, personId);
 }
 
 const parts: readonly Role[] = nominatedRoles;

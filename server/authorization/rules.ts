@@ -49,6 +49,7 @@ export const rules: Readonly<Record<Action, Rule>> = {
   leakRoom: { who: 'case-member', kind: 'leak' },
   // Which roles may send which message is part of the approved model: see `maySend`.
   caseAction: member,
+  nameSuccessor: { who: 'case-member', roles: ['ethics-officer'] },
 
   leakReportForm: signedIn,
   reportLeak: signedIn,

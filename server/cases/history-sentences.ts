@@ -245,6 +245,11 @@ const sentences: Readonly<Record<string, Write>> = {
       `人員異動移交：收回 ${textOf(copies)} 份，移交封存物 ${textOf(items)} 件、工作 ${textOf(tasks)} 件`,
       `A member left: ${textOf(copies)} copies collected, ${textOf(items)} sealed items and ${textOf(tasks)} tasks passed on`
     ),
+  'members.name-successor': ({ tasks }) =>
+    say(
+      `指定接任人員，接辦工作 ${textOf(tasks)} 件`,
+      `A successor was named and takes over ${textOf(tasks)} tasks`
+    ),
   'notice.undelivered': ({ personId }, names) => {
     const name = names.person(textOf(personId)) ?? '—';
     return say(

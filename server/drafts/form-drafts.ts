@@ -1,13 +1,16 @@
+import type { Grade } from '../../domain/grades.ts';
 import { RefusalError } from '../../domain/refusals.ts';
 import type { Person } from '../../persistence/contract/index.ts';
 import type { Desk } from '../desk.ts';
 import { isStateSecret } from '../forms/state-secret.ts';
 import type { Values } from '../forms/expression.ts';
 
-/** Forms that keep a draft: a new plan, a report of a leak, and every task (`task-<key>`). */
+/** Forms that keep a draft: a new plan, a report of a leak, every task (`task-<key>`) and every message to a case (`action-<case>-<action>`). */
 export const newPlanDraft = 'new-plan';
 export const leakReportDraft = 'leak-report';
 export const taskDraft = (taskKey: string): string => `task-${taskKey}`;
+
+export const actionDraft = (caseKey: string, action: string): string => `action-${caseKey}-${action}`;
 
 /** A task waits for weeks at times; what nobody came back to for so long is given up. */
 const lifetimeMs = 30 * 24 * 3_600_000;
@@ -15,17 +18,33 @@ const mostBytes = 200_000;
 
 type Keeping = 'yes' | 'never' | 'not-theirs';
 
-/** Of a State secret nothing is kept but its register (施行細則 §28); a draft of a task is for whom the task is offered to. */
-async function mayKeep(
+/** The grade of the case that the form belongs to, where it belongs to one that the person may see. */
+async function gradeOf(
   { store }: Pick<Desk, 'store'>,
+  { personId }: Person,
+  form: string
+): Promise<Grade | undefined> {
+  const [kind, key = ''] = form.split('-');
+  if (kind === 'task') return (await store.tasks.visible(personId, key))?.caseGrade;
+  return (await store.cases.visible(personId, key))?.record.grade;
+}
+
+const ofCase = /^(?:task|action)-/;
+
+/**
+ * Of a State secret nothing is kept but its register (施行細則 §28); a draft of a task is for whom the task is offered to, one of a
+ * message for members of its case.
+ */
+async function mayKeep(
+  desk: Pick<Desk, 'store'>,
   person: Person,
   form: string,
   values: Values = {}
 ): Promise<Keeping> {
-  if (!form.startsWith(taskDraft(''))) return isStateSecret(values.leakGrade) ? 'never' : 'yes';
-  const task = await store.tasks.visible(person.personId, form.slice(taskDraft('').length));
-  if (!task) return 'not-theirs';
-  return isStateSecret(task.caseGrade) ? 'never' : 'yes';
+  if (!ofCase.test(form)) return isStateSecret(values.leakGrade) ? 'never' : 'yes';
+  const grade = await gradeOf(desk, person, form);
+  if (grade === undefined) return 'not-theirs';
+  return isStateSecret(grade) ? 'never' : 'yes';
 }
 
 /** What the person has filled in of the form and not sent; null when there is nothing. */
@@ -40,7 +59,7 @@ export async function readDraft(
 
 /**
  * Keeps what is filled in so far; answers whether it is kept, which of a State secret it never is. NOT_FOUND when the task is not
- * offered to the person, TOO_LARGE beyond 200 kB.
+ * offered to the person or the case not theirs, TOO_LARGE beyond 200 kB.
  */
 export async function keepDraft(
   desk: Pick<Desk, 'store'>,

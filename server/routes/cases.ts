@@ -3,8 +3,10 @@ import type { Person, VisibleCase } from '../../persistence/contract/index.ts';
 import type { Relation } from '../authorization/may.ts';
 import { caseRoom } from '../cases/case-room.ts';
 import { caseView } from '../cases/case-view.ts';
+import { nameSuccessor } from '../cases/name-successor.ts';
 import { sendAction } from '../cases/send-action.ts';
 import type { Desk } from '../desk.ts';
+import { actionDraft } from '../drafts/form-drafts.ts';
 import type { Part } from '../http/call.ts';
 import { leakRoom } from '../leaks/leak-room.ts';
 
@@ -19,7 +21,9 @@ export async function recordReading({ store }: Desk, person: Person, caseKey: st
 }
 
 /** Cases, their rooms and the messages sent to them. */
-export const caseRoutes = (desk: Desk): Part<'cases' | 'caseRoom' | 'caseAction' | 'leakRoom'> => ({
+export const caseRoutes = (
+  desk: Desk
+): Part<'cases' | 'caseRoom' | 'caseAction' | 'nameSuccessor' | 'leakRoom'> => ({
   async cases({ person, query }) {
     const visible = person.roles.includes('administrator')
       ? []
@@ -42,6 +46,11 @@ export const caseRoutes = (desk: Desk): Part<'cases' | 'caseRoom' | 'caseAction'
   async caseAction({ person, relation, params, body, address }) {
     const { standings } = caseOf(relation);
     await sendAction(desk, person, standings, { ...params, ...body, address });
+    await desk.store.formDrafts.drop(person.personId, actionDraft(params.caseKey, params.action));
+    return { ok: true };
+  },
+  async nameSuccessor({ person, relation, params, body, address }) {
+    await nameSuccessor(desk, person, caseOf(relation).standings, { ...params, ...body, address });
     return { ok: true };
   }
 });

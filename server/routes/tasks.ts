@@ -7,7 +7,7 @@ import type { Part } from '../http/call.ts';
 import { completeTask } from '../tasks/complete-task.ts';
 import { withKnownHolder } from '../tasks/known-holder.ts';
 import { taskDetail } from '../tasks/task-detail.ts';
-import { taskViews, type TaskView } from '../tasks/task-view.ts';
+import { taskViews, vacantTaskViews, type TaskView } from '../tasks/task-view.ts';
 
 const taskOf = (relation: Relation): VisibleTask => {
   if (relation.to !== 'task') throw new RefusalError({ code: 'NOT_FOUND' });
@@ -51,13 +51,18 @@ export const taskRoutes = (
       ...(query.view === 'mine' && { heldBy: person.personId }),
       sort: query.sort
     };
+    const { tasks: register } = desk.store;
+    const isVacant = query.view === 'vacant';
+    const page = { ...filter, limit: query.limit + 1, offset };
     const [found, total] = await Promise.all([
-      desk.store.tasks.listVisible(person.personId, { ...filter, limit: query.limit + 1, offset }),
-      desk.store.tasks.countVisible(person.personId, filter, mostCounted)
+      isVacant ? register.listVacant(person.personId, page) : register.listVisible(person.personId, page),
+      isVacant
+        ? register.countVacant(person.personId, filter)
+        : register.countVisible(person.personId, filter, mostCounted)
     ]);
     const tasks = found.slice(0, query.limit);
     return {
-      tasks: await taskViews(desk, person, tasks),
+      tasks: await (isVacant ? vacantTaskViews : taskViews)(desk, person, tasks),
       total,
       next: found.length > tasks.length ? String(offset + tasks.length) : null
     };

@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { Participation } from '../../domain/cases.ts';
 import { isSecretRole } from '../../domain/need-to-know.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Person, VisibleTask } from '../../persistence/contract/index.ts';
@@ -26,6 +27,7 @@ type Name = (personId: string | null | undefined) => Promise<string | null>;
 /** Reads each case's people once for all of its tasks; secret lists, which few tasks fall to, only where one does. */
 function peopleOf({ store }: Parts, person: Person): (task: VisibleTask) => Promise<People> {
   const membersOf = once((caseKey) => store.cases.participations(caseKey));
+  const everybodyIn = once((caseKey) => store.cases.everybody(caseKey));
   const namesIn = once((caseKey) => knownNamesIn(store, person, caseKey));
   const personOf = once((personId) => store.people.get(personId));
   const nameOf: Name = async (personId) =>
@@ -33,8 +35,11 @@ function peopleOf({ store }: Parts, person: Person): (task: VisibleTask) => Prom
   return async (task) => {
     const { participationId, caseKey } = task;
     const members = participationId === null ? [] : await membersOf(caseKey);
-    const assigned = members.find((member) => member.participationId === participationId);
-    const role = task.role ?? assigned?.role ?? null;
+    const isTheirs = (member: Participation) => member.participationId === participationId;
+    const assigned = members.find(isTheirs);
+    const left =
+      participationId === null || assigned ? undefined : (await everybodyIn(caseKey)).find(isTheirs);
+    const role = task.role ?? (assigned ?? left)?.role ?? null;
     const asDeputyOf = await nameOf(task.asDeputyOf);
     if (role !== null && !isSecretRole(role))
       return {
@@ -68,7 +73,8 @@ function taskView(task: VisibleTask, person: Person, people: People, clock: Cloc
     mine: task.assigneePersonId === person.personId,
     createdAt: task.createdAt,
     dueAt: task.dueAt,
-    overdue: task.dueAt !== null && Date.parse(task.dueAt) < clock.now()
+    overdue: task.dueAt !== null && Date.parse(task.dueAt) < clock.now(),
+    vacancy: null
   };
 }
 
@@ -83,5 +89,22 @@ export async function taskViews(
     tasks.map(async (task) =>
       taskView({ ...task, name: await nameOf(task) }, person, await peopleIn(task), desk.clock)
     )
+  );
+}
+
+/** Tasks that nobody does, as whoever may name a successor sees them: nobody's, with the name of who left. */
+export async function vacantTaskViews(
+  desk: Pick<Desk, 'store' | 'clock'>,
+  person: Person,
+  tasks: readonly VisibleTask[]
+): Promise<TaskView[]> {
+  const namesIn = once((caseKey) => knownNamesIn(desk.store, person, caseKey));
+  const views = await taskViews(desk, person, tasks);
+  return Promise.all(
+    views.map(async (view, at) => {
+      const participationId = tasks[at]?.participationId ?? '';
+      const left = await (await namesIn(view.caseKey)).participant(participationId);
+      return { ...view, vacancy: { participationId, left } };
+    })
   );
 }

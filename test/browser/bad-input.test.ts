@@ -1,32 +1,23 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, it, jest } from '@jest/globals';
 import { annualReviewStory } from '../features/annual-review-story.ts';
 import { procurementStory } from '../features/procurement-story.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
-import { Play } from '../support/play.ts';
+import type { Play } from '../support/play.ts';
 import { membersIn, personOf } from '../support/story/rooms.ts';
 import { newState, type Story, type StoryState } from '../support/story/story.ts';
-import { describeInBrowser, launchChromium } from './support/chromium.ts';
-import { fillIn, send, type Filling } from './support/filling.ts';
-import { Visitor } from './support/visitor.ts';
+import { Agency } from './support/agency.ts';
+import { describeInBrowser } from './support/chromium.ts';
+import { fillIn, refusal, send } from './support/filling.ts';
 
 jest.setTimeout(180_000);
 
 const assessed = 137;
-const refusal = ({ page }: Visitor, text: string) => page.locator('.fjs-form-field-error', { hasText: text });
 
 /** What nobody else types in a browser: refused under the field, by the form where it can know, else by the server. */
 describeInBrowser('what the rules forbid, where it is typed', () => {
   let desk: TestDesk;
-  let browser: Browser;
+  let agency: Agency;
   let play: Play;
-  const visitors = new Map<string, Visitor>();
-
-  const at = async (account: string): Promise<Visitor> => {
-    const visitor = visitors.get(account) ?? (await Visitor.arrive(browser, desk, { account }));
-    visitors.set(account, visitor);
-    return visitor;
-  };
 
   /** Plays a story's first chapters through the desk's interface, to its approval. */
   const approved = async ({ chapters }: Story): Promise<StoryState> => {
@@ -36,27 +27,14 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     return state;
   };
 
-  const fills = async (
-    account: string,
-    caseKey: string,
-    [element, name]: [string, string],
-    filling: Filling
-  ) => {
-    await play.awaitTask(account, caseKey, element);
-    const visitor = await at(account);
-    await visitor.openTask(name);
-    await fillIn(visitor, filling);
-    return visitor;
-  };
-
   beforeAll(async () => {
     desk = await startDesk();
-    browser = await launchChromium();
-    play = new Play(desk);
+    agency = await Agency.open(desk);
+    ({ play } = agency);
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await agency?.close();
     await desk?.close();
   });
 
@@ -64,7 +42,7 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     const { caseKey } = await approved(annualReviewStory);
     const list = Array.from({ length: assessed }, (_none, index) => `${index + 1} 受評者`).join('\n');
     await play.does('officer1', caseKey, 'RecordAssessed', { assessedCount: assessed, assessedList: list });
-    const second = await fills('procurement', caseKey, ['ConfirmAssessed', '複核名冊與人數'], {
+    const second = await agency.fills('procurement', caseKey, ['ConfirmAssessed', '複核名冊與人數'], {
       複核結果: '名冊與人數相符',
       受評人數: assessed + 1
     });
@@ -80,7 +58,7 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     const nominees = people.map(({ personId }) => ({ ...about, nomineePerson: personId }));
     await play.does('officer1', caseKey, 'NominateCommittee', { nominees });
     const [kin] = await membersIn(play, 'ethics1', caseKey, 'committee-member');
-    const ethics = await fills('ethics1', caseKey, ['CheckConflicts', '親屬及利害關係查核'], {});
+    const ethics = await agency.fills('ethics1', caseKey, ['CheckConflicts', '親屬及利害關係查核'], {});
     await ethics.button('新增一列').click();
     await fillIn(ethics, {
       委員: kin?.name ?? '',
@@ -105,7 +83,7 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     await does('accounting', 'InformSuperior', { superiorAttendance: 'informed' });
     await does('procurement', 'ProposeReservePrice', { proposedPrice: 83_500_000 });
     await does('head', 'SetReservePrice', { reservePrice: 83_200_000 });
-    const head = await fills('head', caseKey, ['SealItem', '二人見證密封'], {
+    const head = await agency.fills('head', caseKey, ['SealItem', '二人見證密封'], {
       封籤號碼: 'LG-2026-0117',
       見證人一: '岳心怡',
       見證人二: '岳心怡'
@@ -121,7 +99,7 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
       witness2: '游承翰'
     });
     const [custodian] = await membersIn(play, 'ethics1', caseKey, 'custodian');
-    const keeper = await fills('custodian', caseKey, ['HandOverItem', '點交保管'], {
+    const keeper = await agency.fills('custodian', caseKey, ['HandOverItem', '點交保管'], {
       保管人: custodian?.name ?? '',
       點收時之封籤: '封口完整、號碼相符',
       封籤上之號碼: 'LG-2026-9999',
@@ -136,6 +114,6 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
   });
 
   it('never broke a script or its own content policy', () => {
-    expect([...visitors.values()].flatMap(({ errors }) => errors)).toEqual([]);
+    agency.expectNoErrors();
   });
 });

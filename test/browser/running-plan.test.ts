@@ -52,7 +52,13 @@ describeInBrowser('a plan that runs: suspended, remedied, its copies out and bac
     const { page } = head;
     await head.goTo(planRoom(), '青松');
     const commands = page.getByRole('group', { name: '可採取的行動' }).getByRole('button');
-    expect(await commands.allInnerTexts()).toEqual(['重訂底價', '暫停計畫', '通報洩密跡象', '取消本案']);
+    expect(await commands.allInnerTexts()).toEqual([
+      '重訂底價',
+      '暫停計畫',
+      '人員異動',
+      '通報洩密跡象',
+      '取消本案'
+    ]);
     await head.button('暫停計畫').click();
     const dialog = page.getByRole('dialog', { name: '暫停計畫' });
     await dialog.getByLabel('暫停之法定事由').waitFor();

@@ -1,71 +1,35 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, it, jest } from '@jest/globals';
 import { collects } from '../features/secret-meeting/papers.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
-import { Play } from '../support/play.ts';
-import { approvePlan, openPlan, submitPlan, type Setting } from '../support/story/plan-chapters.ts';
+import type { Play } from '../support/play.ts';
+import { approvePlan, openPlan, submitPlan } from '../support/story/plan-chapters.ts';
 import { membersIn, reaches, roomOf } from '../support/story/rooms.ts';
+import { zoningMeeting } from '../support/story/secret-meeting.ts';
 import { doesFor } from '../support/story/several.ts';
 import { newState } from '../support/story/story.ts';
-import { describeInBrowser, launchChromium } from './support/chromium.ts';
-import { fillIn, pick, send, type Filling } from './support/filling.ts';
-import { Visitor } from './support/visitor.ts';
+import { Agency } from './support/agency.ts';
+import { describeInBrowser } from './support/chromium.ts';
+import { fillIn, pick, refusal, send, type Filling } from './support/filling.ts';
+import type { Visitor } from './support/visitor.ts';
 
 const codeName = '松濤';
+
 /** Patience on a busy machine; nothing here waits for time to pass. */
 jest.setTimeout(120_000);
 
-const setting: Setting = {
-  templateId: 'plan-secret-meeting',
-  start: {
-    codeName,
-    meetingTitle: '臨港特定區都市計畫變更專案會議',
-    meetingAt: '2026-11-12T10:00+08:00',
-    inPersonOnly: 'no'
-  },
-  cast: [
-    ['head', 'agency-head'],
-    ['construction', 'unit-head'],
-    ['officer1', 'case-officer'],
-    ['maintenance', 'meeting-chair'],
-    ['custodian', 'custodian'],
-    ['general', 'general-affairs']
-  ],
-  essentials: {
-    subject: '臨港特定區都市計畫變更專案會議保密',
-    purpose: '防止變更範圍於公開展覽前外洩',
-    releaseCondition: '公開展覽公告後解密',
-    organisation: '政風室策訂，新建工程科執行'
-  }
-};
+const setting = zoningMeeting('2026-11-12T10:00+08:00');
 
 /** Whom the meeting gives something to do, its attendees last. */
 const everyone = ['ethics1', ...setting.cast.map(([account]) => account), 'officer2', 'accounting'];
 
 const copies = 3;
 
-/** What a form rule says under its field. */
-const refusal = ({ page }: Visitor, text: string) => page.locator('.fjs-form-field-error', { hasText: text });
-
 /** What no other test sees in the browser is done there; the steps between are played through the desk's interface. */
 describeInBrowser('a secret meeting, from its grade to its last resolution', () => {
   let desk: TestDesk;
-  let browser: Browser;
+  let agency: Agency;
   let play: Play;
   let caseKey = '';
-  const visitors = new Map<string, Visitor>();
-  const cameAt = new Map<string, number>();
-
-  /** The person at a browser of their own, signed in at the desk's present time. */
-  const at = async (account: string): Promise<Visitor> => {
-    const now = desk.now().getTime();
-    const known = visitors.get(account);
-    if (known && cameAt.get(account) !== now) await known.comeBack();
-    const visitor = known ?? (await Visitor.arrive(browser, desk, { account }));
-    visitors.set(account, visitor);
-    cameAt.set(account, now);
-    return visitor;
-  };
 
   /** Opens a task that the plan has come to, fills in its form and looks whether everybody can use it. */
   const fills = async (
@@ -74,18 +38,15 @@ describeInBrowser('a secret meeting, from its grade to its last resolution', () 
     name: string,
     filling: Filling
   ): Promise<Visitor> => {
-    await play.awaitTask(account, caseKey, element);
-    const visitor = await at(account);
-    await visitor.openTask(name);
-    await fillIn(visitor, filling);
+    const visitor = await agency.fills(account, caseKey, [element, name], filling);
     await visitor.expectAccessible();
     return visitor;
   };
 
   beforeAll(async () => {
     desk = await startDesk();
-    browser = await launchChromium();
-    play = new Play(desk);
+    agency = await Agency.open(desk);
+    ({ play } = agency);
     const state = newState();
     for (const chapter of [openPlan(setting), submitPlan(setting), approvePlan(setting)])
       await chapter.play(play, state);
@@ -93,7 +54,7 @@ describeInBrowser('a secret meeting, from its grade to its last resolution', () 
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await agency?.close();
     await desk?.close();
   });
 
@@ -231,7 +192,7 @@ describeInBrowser('a secret meeting, from its grade to its last resolution', () 
 
   it('collects the papers by the number that each bears', async () => {
     await play.awaitTask('officer1', caseKey, 'CollectCopy');
-    const officer = await at('officer1');
+    const officer = await agency.at('officer1');
     const { page } = officer;
     await officer.openTask('按編號收回');
     await fillIn(officer, { 處理方式: '已收回', 收回頁數: 12, 收回日期: '2026/11/12 10:00' });
@@ -326,6 +287,6 @@ describeInBrowser('a secret meeting, from its grade to its last resolution', () 
   });
 
   it('never broke a script or its own content policy', () => {
-    expect([...visitors.values()].flatMap(({ errors }) => errors)).toEqual([]);
+    agency.expectNoErrors();
   });
 });

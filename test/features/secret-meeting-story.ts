@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Answers } from '../support/play.ts';
 import { engineHoldsNothing, verifyAudit } from '../support/story/closing-chapters.ts';
-import {
-  approvePlan,
-  openPlan,
-  releaseCase,
-  submitPlan,
-  type Setting
-} from '../support/story/plan-chapters.ts';
+import { approvePlan, openPlan, releaseCase, submitPlan } from '../support/story/plan-chapters.ts';
 import { roomOf } from '../support/story/rooms.ts';
+import { zoningMeeting } from '../support/story/secret-meeting.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import { gradeMeeting, vetAttendees } from './secret-meeting/attendance.ts';
 import { keepMinutes, releaseNews } from './secret-meeting/outcome.ts';
@@ -17,29 +12,7 @@ import { listResolutions, trackResolutions } from './secret-meeting/resolutions.
 import { arrangeMeeting, holdMeeting, prepareMeeting } from './secret-meeting/session.ts';
 
 /** Friday 25 December is a holiday: the working day before this Monday is Thursday the 24th. */
-const meetingAt = '2026-12-28T10:00+08:00';
-
-const setting: Setting = {
-  templateId: 'plan-secret-meeting',
-  start: { codeName: '松濤', meetingTitle: '臨港特定區都市計畫變更專案會議', meetingAt, inPersonOnly: 'no' },
-  cast: [
-    ['head', 'agency-head'],
-    ['ethics2', 'ethics-officer'],
-    ['construction', 'unit-head'],
-    ['maintenance', 'meeting-chair'],
-    ['officer1', 'case-officer'],
-    ['custodian', 'custodian'],
-    ['general', 'general-affairs'],
-    ['infosec', 'infosec-officer'],
-    ['spokesperson', 'spokesperson']
-  ],
-  essentials: {
-    subject: '臨港特定區都市計畫變更專案會議保密',
-    purpose: '防止變更範圍於公開展覽前外洩，杜絕土地炒作',
-    releaseCondition: '公開展覽公告後解密',
-    organisation: '局長督導，政風室策訂，新建工程科執行'
-  }
-};
+const setting = zoningMeeting('2026-12-28T10:00+08:00');
 
 const releasing: Answers = {
   ListReleases: {

@@ -179,6 +179,49 @@ export function describeCaseStore(name: string, make: MakeDatabase): void {
       await tasks.markGone(['931', '932']);
     });
 
+    it('lists what falls to somebody who left to the ethics officer, now and later, until somebody follows', async () => {
+      const { cases, tasks } = held.store;
+      const { caseKey } = await openPlan(held.store, scene.agency, 'vacant');
+      const officer = await addPerson(held.store, scene.agency, 'vacancies', ['ethics-officer']);
+      await cases.addParticipation(caseKey, { role: 'ethics-officer', personId: officer.personId });
+      const [left, follows] = [
+        await cases.addParticipation(caseKey, { role: 'marker', personId: scene.outsider.personId }),
+        await cases.addParticipation(caseKey, { role: 'marker', personId: scene.officer.personId })
+      ];
+      const own = { role: null, participationId: left.participationId };
+      await tasks.project([taskOf(caseKey, 'vacant-1', own)]);
+      const vacant = async (personId = officer.personId) =>
+        (await tasks.listVacant(personId)).map(({ userTaskKey }) => userTaskKey);
+      expect(await vacant()).toEqual([]);
+      await cases.endParticipation(caseKey, left.participationId);
+      await tasks.project([taskOf(caseKey, 'vacant-2', own)]);
+      expect(await vacant()).toEqual(['vacant-1', 'vacant-2']);
+      expect(await tasks.countVacant(officer.personId)).toBe(2);
+      expect(await tasks.listVisible(officer.personId, { caseKey })).toEqual([]);
+      expect(await vacant(scene.officer.personId)).toEqual([]);
+      await cases.setSuccessor(caseKey, left.participationId, follows.participationId);
+      await tasks.handOver(left, follows.participationId);
+      await tasks.project([taskOf(caseKey, 'vacant-3', own)]);
+      expect(await vacant()).toEqual([]);
+      const theirs = await tasks.listVisible(scene.officer.personId, { caseKey });
+      expect(theirs.map(({ userTaskKey }) => userTaskKey)).toEqual(['vacant-1', 'vacant-2', 'vacant-3']);
+    });
+
+    it('merges the first of a person’s many tasks from each role', async () => {
+      const { cases, tasks } = held.store;
+      const busy = await addPerson(held.store, scene.agency, 'busy', ['agency-head']);
+      for (const [at, dueAt] of [null, '2027-01-01T00:00:00Z'].entries()) {
+        const { caseKey } = await openPlan(held.store, scene.agency, `busy-${at}`);
+        await cases.addParticipation(caseKey, { role: 'agency-head', personId: busy.personId });
+        await tasks.project(
+          Array.from({ length: 1600 }, (_none, n) => taskOf(caseKey, `busy-${at}-${10_000 + n}`, { dueAt }))
+        );
+      }
+      const page = await tasks.listVisible(busy.personId, { limit: 4, offset: 1598 });
+      const keys = ['busy-1-11598', 'busy-1-11599', 'busy-0-10000', 'busy-0-10001'];
+      expect(page.map(({ userTaskKey }) => userTaskKey)).toEqual(keys);
+    });
+
     it('refuses to save over a draft that someone else saved', async () => {
       const { store } = held;
       const draft = {

@@ -95,6 +95,39 @@ describe('tasks', () => {
     );
   });
 
+  it('merges the tasks of few slots alike, own before a deputy’s, and those of many by the walk', async () => {
+    const { tasks, cases, deputies } = held.store;
+    const other = await openPlan(held.store, scene.agency, 'other');
+    await cases.addParticipation(other.caseKey, { role: 'agency-head', personId: scene.officer.personId });
+    await cases.addParticipation(other.caseKey, { role: 'agency-head', personId: scene.head.personId });
+    await deputies.appoint({
+      principalId: scene.officer.personId,
+      deputyId: scene.head.personId,
+      from: '2026-01-01T00:00:00Z',
+      until: '2027-01-01T00:00:00Z'
+    });
+    const of = (caseKey: string, from: number, dueAt: string | null) =>
+      Array.from({ length: 2000 }, (_none, at) => taskOf(caseKey, String(from + at), { dueAt }));
+    await tasks.project([
+      ...of(scene.plan.caseKey, 10_000, null),
+      ...of(other.caseKey, 20_000, '2027-01-01T00:00:00Z')
+    ]);
+    const keys = async (limit: number, offset: number) => {
+      const page = await tasks.listVisible(scene.head.personId, { limit, offset });
+      expect(page.filter(({ asDeputyOf, caseKey }) => asDeputyOf && caseKey === other.caseKey)).toEqual([]);
+      return page.map(({ userTaskKey }) => userTaskKey);
+    };
+    const pages = async () => [...(await keys(50, 0)), ...(await keys(50, 1990)), ...(await keys(11, 3990))];
+    const merged = await pages();
+    for (let index = 0; index < 120; index += 1) {
+      const { caseKey } = await openPlan(held.store, scene.agency, `more-${index}`);
+      await cases.addParticipation(caseKey, { role: 'agency-head', personId: scene.head.personId });
+      await tasks.project([taskOf(caseKey, String(30_000 + index), { dueAt: null })]);
+    }
+    expect(await pages()).toEqual(merged);
+    expect(new Set(merged).size).toBe(111);
+  });
+
   it('filters by case, due date and holder, and sorts newest first', async () => {
     const { tasks } = held.store;
     const { caseKey } = scene.plan;

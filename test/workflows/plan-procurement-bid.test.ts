@@ -6,6 +6,7 @@ const files = filesFor(
   'plan-procurement-bid',
   'declassification',
   'controlled-papers',
+  'member-hand-over',
   'sealed-custody',
   'secrecy-briefing',
   'secret-meeting',
@@ -261,6 +262,20 @@ describe('at any time', () => {
       leakType: 'bidder-identity',
       matterPhase: 'tender'
     });
+  });
+
+  it('a member who leaves hands over, and the successor undertakes secrecy; the plan goes on', async () => {
+    await prepare();
+    const before = story.open();
+    story.scripted['resolve-participants'] = ({ headers }) => ({ [headers.result ?? '']: ['successor'] });
+    await story.tell('hand-over-member');
+    await story.complete('ListHandOver', { leavingMember: 'member', supervisor: 'agency-head' });
+    expect(story.role('TakeHandOver')).toBe('agency-head');
+    await story.complete('TakeHandOver');
+    await story.complete('SignUndertaking', { undertakingDecision: 'signed' }, 'successor');
+    expect(story.role('ConfirmHandOver')).toBe('ethics-officer');
+    await story.complete('ConfirmHandOver');
+    expect(story.open()).toEqual(before);
   });
 
   it.each(['cancel-case', 'void-tender'])(

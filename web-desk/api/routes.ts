@@ -28,6 +28,7 @@ export const routes: Routes = {
   cases: get('/cases'),
   caseRoom: get('/cases/:caseKey'),
   caseAction: post('/cases/:caseKey/actions/:action'),
+  nameSuccessor: post('/cases/:caseKey/vacancies/:participationId'),
   leakRoom: get('/leaks/:caseKey'),
   leakReportForm: get('/leak-report-form'),
   reportLeak: post('/leaks'),

@@ -2,12 +2,17 @@ import { useRef, useState } from 'react';
 import type { CaseAction, FormValues } from '../api/contract-types.ts';
 import { newIdempotencyKey } from '../api/idempotency.ts';
 import { ApiProblem } from '../api/problem.ts';
+import { useLoad } from '../api/use-load.ts';
 import { useClient } from '../app/session.tsx';
+import { DraftNote } from '../forms/draft-note.tsx';
+import { useDraftKeeper } from '../forms/drafts.tsx';
 import { LazyFormView, tellAtFields, type FormHandle } from '../forms/lazy-form-view.tsx';
 import { ProofDialog } from '../forms/proof-dialog.tsx';
+import { answersIn, withDraft } from '../forms/with-draft.ts';
 import { useTongue } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { LoadedView } from '../ui/loaded-view.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useActionName } from './use-action-name.ts';
@@ -21,24 +26,61 @@ interface Props {
 
 const noValues: FormValues = {};
 
-/** Sends the running case a message: its form, and the password when the server asks for it. */
-export function ActionDialog({ caseKey, action, onDone, onClose }: Props) {
-  const { t } = useTongue();
+/** Sends the running case a message; what was filled in of its form and not sent is there again. */
+export function ActionDialog(props: Props) {
   const nameOf = useActionName();
+  const keeper = useDraftKeeper();
+  const draftName = `action-${props.caseKey}-${props.action.action}`;
+  const [turn, setTurn] = useState(0);
+  const loaded = useLoad(`${draftName} ${turn}`, async () => ({
+    draft: props.action.form ? await keeper.read(draftName) : null
+  }));
+  const dropDraft = async () => {
+    await keeper.drop(draftName);
+    setTurn(turn + 1);
+  };
+  return (
+    <Dialog title={nameOf(props.action)} onClose={props.onClose} wide>
+      <LoadedView loaded={loaded}>
+        {({ draft }) => (
+          <Message
+            key={turn}
+            {...props}
+            draftName={draftName}
+            draft={draft}
+            onDrop={() => void dropDraft()}
+          />
+        )}
+      </LoadedView>
+    </Dialog>
+  );
+}
+
+interface MessageProps extends Props {
+  readonly draftName: string;
+  readonly draft: FormValues | null;
+  readonly onDrop: () => void;
+}
+
+/** The form of the message, and the password when the server asks for it. */
+function Message({ caseKey, action, draftName, draft, onDrop, onDone, onClose }: MessageProps) {
+  const { t } = useTongue();
   const client = useClient();
   const form = useRef<FormHandle>(null);
+  const keeper = useDraftKeeper();
   const [idempotencyKey] = useState(newIdempotencyKey);
+  const [values] = useState<FormValues>(() => withDraft(action.form, noValues, draft));
+  const [restored] = useState(draft !== null);
   const [proving, setProving] = useState<FormValues | null>(null);
-  const act = useAct(async (values: FormValues, password?: string) => {
+  const act = useAct(async (filled: FormValues, password?: string) => {
     try {
-      await client.call('caseAction', {
-        params: { caseKey, action: action.action },
-        body: { values, idempotencyKey, ...(password === undefined ? {} : { password }) }
-      });
+      const params = { caseKey, action: action.action };
+      const body = { values: filled, idempotencyKey, ...(password === undefined ? {} : { password }) };
+      await keeper.sending(draftName, () => client.call('caseAction', { params, body }));
     } catch (error) {
       if (error instanceof ApiProblem) {
         if (error.code === 'FRESH_PROOF_REQUIRED') {
-          setProving(values);
+          setProving(filled);
           return;
         }
         if (error.code !== 'FRESH_PROOF_FAILED') setProving(null);
@@ -48,12 +90,22 @@ export function ActionDialog({ caseKey, action, onDone, onClose }: Props) {
     onDone();
   });
   const send = async () => {
-    const values = action.form ? await form.current?.submit() : noValues;
-    if (values) void act.run(values);
+    const filled = action.form ? await form.current?.submit() : noValues;
+    if (filled) void act.run(filled);
   };
   return (
-    <Dialog title={nameOf(action)} onClose={onClose} wide>
-      {action.form && <LazyFormView ref={form} schema={action.form} values={noValues} />}
+    <>
+      {action.form && (
+        <>
+          <DraftNote form={draftName} restored={restored} onDrop={onDrop} />
+          <LazyFormView
+            ref={form}
+            schema={action.form}
+            values={values}
+            onChange={(changed) => keeper.keep(draftName, answersIn(action.form, changed))}
+          />
+        </>
+      )}
       {act.problem && !proving && <ProblemBanner problem={act.problem} />}
       <div className="dialog-actions">
         <Button onClick={onClose}>{t.common.cancel}</Button>
@@ -69,6 +121,6 @@ export function ActionDialog({ caseKey, action, onDone, onClose }: Props) {
           onClose={() => setProving(null)}
         />
       )}
-    </Dialog>
+    </>
   );
 }

@@ -8,7 +8,9 @@ export function TaskHolder({ task }: { task: TaskSummary }) {
   const name = task.holder ?? task.assigned;
   return (
     <span className="stacked">
-      {task.mine ? (
+      {task.vacancy ? (
+        <span className="muted">{t.tasks.left(task.vacancy.left ?? '—')}</span>
+      ) : task.mine ? (
         <span>
           <Tag tone="info">{t.tasks.me}</Tag>
         </span>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Client } from '../api/client.ts';
-import type { AnswerOf } from '../api/contract-types.ts';
+import type { AnswerOf, TaskSummary } from '../api/contract-types.ts';
 import { useLiveLoad } from '../api/use-load.ts';
 import { useRouter } from '../app/router.tsx';
 import { useClient } from '../app/session.tsx';
@@ -10,11 +10,14 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LoadedView } from '../ui/loaded-view.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { SuccessorDialog } from './successor-dialog.tsx';
 import { TaskTable } from './task-table.tsx';
 import { useTaskCounts } from './use-task-counts.ts';
 
-const views = ['all', 'mine', 'overdue'] as const;
+const views = ['all', 'mine', 'overdue', 'vacant'] as const;
 type View = (typeof views)[number];
+/** What somebody should see to. */
+const urgent: readonly View[] = ['overdue', 'vacant'];
 type Sort = 'due' | 'newest';
 
 const pageSize = 50;
@@ -43,7 +46,8 @@ function Empty({ view }: { view: View }) {
   const texts = {
     all: [t.tasks.emptyAll, t.tasks.emptyAllLead],
     mine: [t.tasks.emptyMine, t.tasks.emptyMineLead],
-    overdue: [t.tasks.emptyOverdue, t.tasks.emptyOverdueLead]
+    overdue: [t.tasks.emptyOverdue, t.tasks.emptyOverdueLead],
+    vacant: [t.tasks.emptyVacant, t.tasks.emptyVacantLead]
   } as const;
   const [title, lead] = texts[view];
   return <EmptyState title={title} lead={lead} />;
@@ -57,6 +61,9 @@ export function TaskListPage() {
   const counts = useTaskCounts();
   const [pages, setPages] = useState(1);
   const view = viewOf(query.get('view'));
+  // Few ever see a task without a doer: the view is there when there is one.
+  const shown = views.filter((name) => name !== 'vacant' || view === name || (counts?.vacant ?? 0) > 0);
+  const [naming, setNaming] = useState<TaskSummary | null>(null);
   const sort: Sort = query.get('sort') === 'newest' ? 'newest' : 'due';
   const loaded = useLiveLoad(`tasks ${view} ${sort}`, () => firstPages(client, { view, sort }, pages));
   const more = () => {
@@ -72,7 +79,7 @@ export function TaskListPage() {
       <PageHeader title={t.tasks.title} lead={t.tasks.lead} />
       <div className="toolbar">
         <div className="segments" role="group" aria-label={t.tasks.views}>
-          {views.map((name) => (
+          {shown.map((name) => (
             <button
               key={name}
               type="button"
@@ -81,7 +88,7 @@ export function TaskListPage() {
             >
               {t.tasks[name]}
               {counts && (
-                <span className={name === 'overdue' && counts[name] > 0 ? 'count count-bad' : 'count'}>
+                <span className={urgent.includes(name) && counts[name] > 0 ? 'count count-bad' : 'count'}>
                   {countText(counts[name])}
                 </span>
               )}
@@ -105,7 +112,8 @@ export function TaskListPage() {
             <Empty view={view} />
           ) : (
             <>
-              <TaskTable tasks={tasks} />
+              {view === 'vacant' && <p>{t.tasks.vacantLead}</p>}
+              <TaskTable tasks={tasks} {...(view === 'vacant' && { onNameSuccessor: setNaming })} />
               <p className="muted" role="status">
                 {t.tasks.count(total)}
               </p>
@@ -114,6 +122,16 @@ export function TaskListPage() {
           )
         }
       </LoadedView>
+      {naming && (
+        <SuccessorDialog
+          task={naming}
+          onDone={() => {
+            setNaming(null);
+            loaded.reload();
+          }}
+          onClose={() => setNaming(null)}
+        />
+      )}
     </>
   );
 }

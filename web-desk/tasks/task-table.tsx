@@ -2,6 +2,7 @@ import type { TaskSummary } from '../api/contract-types.ts';
 import { Link } from '../app/router.tsx';
 import { useTongue } from '../i18n/language.tsx';
 import { GradeTag, RoleName } from '../ui/case-tags.tsx';
+import { Button } from '../ui/button.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { Due } from './due.tsx';
 import { TaskHolder } from './task-holder.tsx';
@@ -12,10 +13,12 @@ interface Props {
   readonly inCase?: boolean;
   /** Keys of the tasks that the reader may open; all of them unless given. */
   readonly own?: ReadonlySet<string>;
+  /** For tasks without a doer, which nobody opens: names who takes them over. */
+  readonly onNameSuccessor?: (task: TaskSummary) => void;
 }
 
 /** Tasks as a table; the name opens the task. */
-export function TaskTable({ tasks, inCase = false, own }: Props) {
+export function TaskTable({ tasks, inCase = false, own, onNameSuccessor }: Props) {
   const { t } = useTongue();
   const columns: Column<TaskSummary>[] = [
     {
@@ -23,7 +26,11 @@ export function TaskTable({ tasks, inCase = false, own }: Props) {
       head: t.tasks.name,
       rowHeader: true,
       cell: (task) =>
-        !own || own.has(task.taskKey) ? <Link to={`/tasks/${task.taskKey}`}>{task.name}</Link> : task.name
+        !task.vacancy && (!own || own.has(task.taskKey)) ? (
+          <Link to={`/tasks/${task.taskKey}`}>{task.name}</Link>
+        ) : (
+          task.name
+        )
     },
     {
       id: 'case',
@@ -44,6 +51,12 @@ export function TaskTable({ tasks, inCase = false, own }: Props) {
     },
     { id: 'due', head: t.tasks.due, cell: (task) => <Due dueAt={task.dueAt} overdue={task.overdue} /> }
   ];
+  if (onNameSuccessor)
+    columns.push({
+      id: 'successor',
+      head: t.tasks.successor,
+      cell: (task) => <Button onClick={() => onNameSuccessor(task)}>{t.tasks.nameSuccessor}</Button>
+    });
   return (
     <DataTable
       caption={t.tasks.table}

@@ -18,6 +18,10 @@ const fieldOf = ({ page }: Visitor, label: string): Locator =>
     .filter({ has: page.locator('label', { hasText: new RegExp(`^\\s*${label}`) }) })
     .last();
 
+/** What the form or the server says under a field that it refuses. */
+export const refusal = ({ page }: Visitor, text: string): Locator =>
+  page.locator('.fjs-form-field-error', { hasText: text });
+
 /** Chooses from the list of one select field. */
 export async function pick(visitor: Visitor, field: Locator, option: string): Promise<void> {
   await field.locator('.fjs-input-group, .fjs-taglist').first().click();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { distribution } from './install.mjs';
 import { freePorts } from './free-ports.ts';
-import { startProgram, type Program } from './program.ts';
+import type { Program } from './program.ts';
+import { startServer } from './server.ts';
 
 /** A broker with its gateway, one partition, its log flushed as is its default. */
 export interface Broker extends Program {
@@ -9,18 +9,6 @@ export interface Broker extends Program {
   /** `host:port` of the gRPC gateway. */
   readonly grpcAddress: string;
 }
-
-/** The programs of the distribution are started by the class path of its own scripts. */
-export const distributionClassPath = (): string =>
-  [join(distribution(), 'config'), join(distribution(), 'lib/*')].join(':');
-
-/** Written into every program of the distribution: loopback only, and where it tells of its health. */
-export const serverEnv = (port: number, managementPort: number) => ({
-  SERVER_ADDRESS: '127.0.0.1',
-  SERVER_PORT: String(port),
-  MANAGEMENT_SERVER_ADDRESS: '127.0.0.1',
-  MANAGEMENT_SERVER_PORT: String(managementPort)
-});
 
 const exporter = (searchUrl: string) => ({
   ZEEBE_BROKER_EXPORTERS_OPENSEARCH_CLASSNAME: 'io.camunda.zeebe.exporter.opensearch.OpensearchExporter',
@@ -42,15 +30,14 @@ export async function startBroker(folder: string, searchUrl?: string): Promise<B
     number,
     number
   ];
-  const { end } = await startProgram({
+  const { end } = await startServer({
     name: 'broker',
     folder,
-    source: 'Program.java',
-    classPath: distributionClassPath(),
-    machine: ['-Xmx1g', '-XX:+ExitOnOutOfMemoryError', `-Dbasedir=${folder}`, `-Dapp.home=${folder}`],
-    args: ['io.camunda.application.StandaloneBroker'],
+    main: 'io.camunda.application.StandaloneBroker',
+    port: rest,
+    managementPort: management,
+    readyPath: '/ready',
     env: {
-      ...serverEnv(rest, management),
       ZEEBE_BROKER_NETWORK_HOST: '127.0.0.1',
       ZEEBE_BROKER_NETWORK_COMMANDAPI_PORT: String(command),
       ZEEBE_BROKER_NETWORK_INTERNALAPI_PORT: String(internal),
@@ -59,8 +46,7 @@ export async function startBroker(folder: string, searchUrl?: string): Promise<B
       ZEEBE_BROKER_GATEWAY_CLUSTER_REQUESTTIMEOUT: '120s',
       ZEEBE_BROKER_DATA_DIRECTORY: join(folder, 'data'),
       ...(searchUrl !== undefined && exporter(searchUrl))
-    },
-    readyUrl: `http://127.0.0.1:${management}/ready`
+    }
   });
   return { end, restAddress: `http://127.0.0.1:${rest}`, grpcAddress: `127.0.0.1:${gateway}` };
 }

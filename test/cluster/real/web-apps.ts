@@ -1,6 +1,7 @@
-import { distributionClassPath, serverEnv, type Broker } from './broker.ts';
+import type { Broker } from './broker.ts';
 import { freePorts } from './free-ports.ts';
-import { startProgram, type Program } from './program.ts';
+import type { Program } from './program.ts';
+import { startServer } from './server.ts';
 
 /** Tasklist and Operate in one program; who signs in is {@link account}. */
 export interface WebApps extends Program {
@@ -29,23 +30,21 @@ const databaseOf = (app: 'OPERATE' | 'TASKLIST', searchUrl: string, { restAddres
 
 export async function startWebApps(folder: string, searchUrl: string, broker: Broker): Promise<WebApps> {
   const [port, management, member] = (await freePorts(3)) as [number, number, number];
-  const { end } = await startProgram({
+  const { end } = await startServer({
     name: 'web-apps',
     folder,
-    source: 'Program.java',
-    classPath: distributionClassPath(),
-    machine: ['-Xmx1g', '-XX:+ExitOnOutOfMemoryError', `-Dbasedir=${folder}`, `-Dapp.home=${folder}`],
-    args: ['io.camunda.application.StandaloneCamunda'],
+    main: 'io.camunda.application.StandaloneCamunda',
+    port,
+    managementPort: management,
+    readyPath: '/actuator/health',
     env: {
-      ...serverEnv(port, management),
       SPRING_PROFILES_ACTIVE: 'operate,tasklist,auth',
       // The program contains a gateway that nobody asks; told nothing, it would listen on every address.
       ZEEBE_GATEWAY_CLUSTER_HOST: '127.0.0.1',
       ZEEBE_GATEWAY_CLUSTER_PORT: String(member),
       ...databaseOf('OPERATE', searchUrl, broker),
       ...databaseOf('TASKLIST', searchUrl, broker)
-    },
-    readyUrl: `http://127.0.0.1:${management}/actuator/health`
+    }
   });
   return { end, url: `http://127.0.0.1:${port}` };
 }

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Values } from '../../../server/forms/expression.ts';
 import { startDesk, type TestDesk } from '../../support/desk.ts';
 import { Play } from '../../support/play.ts';
 import { createPlan, savePlan, submitVersion, type Setting } from '../../support/story/plan-chapters.ts';
+import { zoningMeeting } from '../../support/story/secret-meeting.ts';
 
 const dayMs = 86_400_000;
 
@@ -12,36 +12,13 @@ const dayMs = 86_400_000;
 const dayFrom = (now: Date, days: number): string =>
   new Date(now.getTime() + 8 * 3_600_000 + days * dayMs).toISOString().slice(0, 10);
 
-/** A plan for a secret meeting some weeks ahead of `now`, whoever takes part in it, and its essentials. */
-export const meetingPlan = (now: Date): Setting => ({
-  templateId: 'plan-secret-meeting',
-  start: {
-    codeName: '松濤',
-    meetingTitle: '臨港特定區都市計畫變更專案會議',
-    meetingAt: `${dayFrom(now, 45)}T10:00+08:00`,
-    inPersonOnly: 'no'
-  },
-  cast: [
-    ['head', 'agency-head'],
-    ['ethics2', 'ethics-officer'],
-    ['construction', 'unit-head'],
-    ['maintenance', 'meeting-chair'],
-    ['officer1', 'case-officer'],
-    ['custodian', 'custodian'],
-    ['general', 'general-affairs'],
-    ['infosec', 'infosec-officer'],
-    ['spokesperson', 'spokesperson']
-  ],
-  essentials: {
-    subject: '臨港特定區都市計畫變更專案會議保密',
-    purpose: '防止變更範圍於公開展覽前外洩',
-    releaseCondition: '公開展覽公告後解密',
-    organisation: '局長督導，政風室策訂，新建工程科執行',
-    periodFrom: dayFrom(now, 0),
-    periodTo: dayFrom(now, 150),
-    inspectionDates: [{ inspectOn: dayFrom(now, 30) }]
-  } satisfies Values
-});
+/** A plan for a secret meeting some weeks ahead of `now`. */
+export const meetingPlan = (now: Date): Setting => {
+  const plan = zoningMeeting(`${dayFrom(now, 45)}T10:00+08:00`);
+  const period = { periodFrom: dayFrom(now, 0), periodTo: dayFrom(now, 150) };
+  const inspectionDates = [{ inspectOn: dayFrom(now, 30) }];
+  return { ...plan, essentials: { ...plan.essentials, ...period, inspectionDates } };
+};
 
 /** A folder of a desk with accounts, stopped, and where its rows are. */
 export interface Office {

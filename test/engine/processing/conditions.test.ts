@@ -294,43 +294,6 @@ describe('a conditional event sub-process', () => {
   });
 });
 
-describe('conditional start events of processes', () => {
-  const ordered = (id: string, condition: string) =>
-    model(start('Start', onCondition(condition)) + service('Work', id) + flows('Start -> Work'), { id });
-  const evaluate = (variables: Record<string, unknown>, processDefinitionKey?: string) =>
-    bench.do({ type: 'EvaluateConditions', variables, processDefinitionKey });
-
-  it('start an instance of each latest version whose condition holds, also after a restart', async () => {
-    await bench.deploy(ordered('small', '=amount > 10'));
-    const { processes } = await bench.deploy(
-      ordered('small', '=amount > 100'),
-      ordered('large', '=amount > 1000')
-    );
-    await bench.restart();
-    const { processInstances } = await evaluate({ amount: 200 });
-    expect(processInstances.map(({ processDefinitionKey }) => processDefinitionKey)).toEqual([
-      processes[0]!.key
-    ]);
-    expect(bench.variables(processInstances[0]!.processInstanceKey)).toEqual({ amount: 200 });
-    expect((await evaluate({ amount: 2000 })).processInstances).toHaveLength(2);
-    expect((await evaluate({ other: 1 })).processInstances).toEqual([]);
-  });
-
-  it('are asked of one definition where it is named; of none that is not the latest', async () => {
-    const { processes: first } = await bench.deploy(ordered('a', '=true'), ordered('b', '=true'));
-    expect((await evaluate({}, first[1]!.key)).processInstances).toMatchObject([
-      { processDefinitionKey: first[1]!.key }
-    ]);
-    await bench.deploy(ordered('b', '=x'));
-    expect((await evaluate({ x: true }, first[1]!.key)).processInstances).toEqual([]);
-    expect(
-      await bench.refused({ type: 'EvaluateConditions', variables: {}, processDefinitionKey: '1' })
-    ).toMatchObject({
-      code: 'NOT_FOUND'
-    });
-  });
-});
-
 describe('a deployment', () => {
   const refusal = async (xml: string) =>
     (await bench.refused({ type: 'DeployResources', resources: [{ name: 'p.bpmn', content: xml }] })).detail;
@@ -358,59 +321,6 @@ describe('a deployment', () => {
     ]
   ])('%s is refused', async (_what, xml, reason) => {
     expect(await refusal(xml)).toContain(reason);
-  });
-});
-
-describe('migration', () => {
-  const asked = (id: string, event: string, condition: string, target = '') =>
-    model(
-      [
-        start(),
-        service('Work'),
-        ...(event
-          ? [boundary(event, 'Work', onCondition(condition)), end('Out'), flows(`${event} -> Out`)]
-          : []),
-        end(),
-        flows('Start -> Work', 'Work -> End'),
-        target
-      ].join(''),
-      { id }
-    );
-  const migrate = async (processInstanceKey: string, target: string, events: [string, string][]) =>
-    bench.do({
-      type: 'MigrateProcessInstance',
-      processInstanceKey,
-      targetProcessDefinitionKey: target,
-      mappings: [['Work', 'Work'], ...events].map(([sourceElementId = '', targetElementId = '']) => ({
-        sourceElementId,
-        targetElementId
-      }))
-    });
-
-  it('waits for the condition of the target, which is looked at once where it is new', async () => {
-    const { processes } = await bench.deploy(
-      asked('p', 'Seen', '=x > 10'),
-      asked('mapped', 'Seen2', '=x > 20'),
-      asked('fresh', 'New', '=x > 1'),
-      asked('none', '', '')
-    );
-    const key = (id: string) => processes.find((each) => each.processDefinitionId === id)!.key;
-    const [mapped, fresh, none] = [
-      await bench.start({ x: 5 }),
-      await bench.start({ x: 5 }),
-      await bench.start({ x: 5 })
-    ];
-    await migrate(mapped, key('mapped'), [['Seen', 'Seen2']]);
-    await migrate(fresh, key('fresh'), []);
-    await migrate(none, key('none'), []);
-    bench.expectCompleted(fresh);
-    await set(mapped, { x: 15 });
-    await set(none, { x: 30 });
-    expect(bench.elements('ACTIVE', mapped)).toEqual(['Work']);
-    expect(bench.elements('ACTIVE', none)).toEqual(['Work']);
-    await bench.restart();
-    await set(mapped, { x: 25 });
-    expect(bench.elements('COMPLETED', mapped)).toContain('Seen2');
   });
 });
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDesk, type TestDesk } from '../../support/desk.ts';
 import { Play } from '../../support/play.ts';
-import { leakReport } from '../../support/story/rooms.ts';
+import { approvePlan, openPlan, submitPlan } from '../../support/story/plan-chapters.ts';
+import { leakReport, sendAction } from '../../support/story/rooms.ts';
+import { zoningMeeting } from '../../support/story/secret-meeting.ts';
+import { newState } from '../../support/story/story.ts';
 import { until } from '../../support/until.ts';
 
 const canary = '草稿中之陳述';
@@ -79,6 +82,28 @@ describe('a draft of a form', () => {
     await until(
       async () => (await draft('head', name)) === null,
       () => 'the draft of a task that is done stays'
+    );
+  });
+
+  it('of a message is for members of its case, and gone once the message is sent', async () => {
+    const play = new Play(desk);
+    const state = newState();
+    const setting = zoningMeeting('2026-12-28T10:00+08:00');
+    for (const chapter of [openPlan(setting), submitPlan(setting), approvePlan(setting)])
+      await chapter.play(play, state);
+    const name = `action-${state.caseKey}-suspend-plan`;
+    const values = { suspensionGround: canary };
+    expect(await keep('head', name, values)).toEqual({ kept: true });
+    expect(await draft('head', name)).toEqual(values);
+    expect(await draft('officer1', name)).toBeNull();
+    const stranger = await desk
+      .as('staff')
+      .refused('keepDraft', { params: { form: name }, body: { values } });
+    expect(stranger.problem.code).toBe('NOT_FOUND');
+    await sendAction(play, 'head', state.caseKey, 'suspend-plan', values);
+    await until(
+      async () => (await draft('head', name)) === null,
+      () => 'the draft of a message that is sent stays'
     );
   });
 });

@@ -90,6 +90,9 @@ describe('a leak of a State secret', () => {
         idempotencyKey: newKey()
       }
     });
+    const form = `action-${caseKey}-cancel-case`;
+    const values = { cancellationReason: '演習計畫並未外流' };
+    expect(await head.call('keepDraft', { params: { form }, body: { values } })).toEqual({ kept: false });
     const refusal = await head.refused('caseAction', order('演習計畫並未外流'));
     expect(refusal.problem.code).toBe('STATE_SECRET_CONTENT');
     await head.call('caseAction', order('REG-115-7'));
