@@ -45,6 +45,8 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     await play.awaitTask(account, caseKey, element);
     const visitor = await at(account);
     await visitor.openTask(name);
+    await visitor.page.locator('.fjs-form-field').first().waitFor();
+    expect(await visitor.page.locator('.fjs-form-field-error').allTextContents()).toEqual([]);
     await fillIn(visitor, filling);
     return visitor;
   };
