@@ -28,7 +28,12 @@ it('takes two people who do not do the step, and asks nothing of a form without 
 
 it('takes neither whoever does the step nor whom they act for', async () => {
   for (const { displayName } of [scene.officer, scene.head])
-    for (const name of [displayName, ` ${displayName}\u3000`, `${displayName}（承辦人）`, `科員 ${displayName}`])
+    for (const name of [
+      displayName,
+      ` ${displayName}\u3000`,
+      `${displayName}（承辦人）`,
+      `科員 ${displayName}`
+    ])
       await expect(seal({ witness1: '岳心怡', witness2: name })).rejects.toMatchObject(refused('witness2'));
 });
 
