@@ -251,3 +251,9 @@ export class RefusalError extends Error {
     this.refusal = refusal;
   }
 }
+
+/** The refusal at one field of the form, in the catalogue's words, with the clauses that it rests on. */
+export function refusedAtField(refusal: Refusal, path: string, clauses: readonly string[]): RefusalError {
+  const problem = { path, zh: messageOf(refusal, 'zh'), en: messageOf(refusal, 'en'), clauses };
+  return new RefusalError({ ...refusal, problems: [problem] });
+}

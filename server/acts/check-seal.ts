@@ -18,7 +18,7 @@ export const checkSeal: RegisterAct = {
       to: intact ? item.state : 'broken',
       ...(intact && { sealNumber: answerOf(context, 'sealNumber') ?? '' }),
       by: context.personId,
-      witnesses: twoWitnesses(context),
+      witnesses: twoWitnesses(context, 'tp-07.5'),
       idempotencyKey: context.idempotencyKey
     });
     return { itemId: item.itemId, artefact: item.artefact, sealCheck };

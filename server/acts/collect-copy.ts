@@ -1,4 +1,4 @@
-import { RefusalError } from '../../domain/refusals.ts';
+import { refusedAtField } from '../../domain/refusals.ts';
 import type { Copy, CopyState } from '../../workers/ports/index.ts';
 import { answerOf, copyOf } from './context-values.ts';
 import type { ActContext, RegisterAct } from './register-act.ts';
@@ -10,7 +10,9 @@ const outcome: Readonly<Record<string, CopyState>> = { collected: 'collected', l
 function refuseOtherNumber(context: ActContext, copy: Copy): void {
   const given = context.values.copyNumber;
   if (given === undefined || given === null || Number(given) === copy.number) return;
-  throw new RefusalError({ code: 'COPY_NOT_ISSUED', facts: { number: String(given) } });
+  throw refusedAtField({ code: 'COPY_NOT_ISSUED', facts: { number: String(given) } }, 'copyNumber', [
+    'ac-m.4'
+  ]);
 }
 
 /** Papers come back by number (ac-m.4). */

@@ -1,4 +1,4 @@
-import { RefusalError } from '../../domain/refusals.ts';
+import { RefusalError, refusedAtField } from '../../domain/refusals.ts';
 import type { Copy, SealedItem } from '../../workers/ports/index.ts';
 import type { Values } from '../forms/expression.ts';
 import type { ActContext } from './register-act.ts';
@@ -19,12 +19,13 @@ export const variableOf = ({ variables }: ActContext, name: string): string | un
 export const witnessesOf = (context: ActContext): string[] =>
   ['witness1', 'witness2', 'witness3'].flatMap((name) => answerOf(context, name) ?? []);
 
-/** Two different people, or TWO_WITNESSES_REQUIRED. */
-export function twoWitnesses(context: ActContext): string[] {
+/** Two different people, as `clause` demands, or TWO_WITNESSES_REQUIRED. */
+export function twoWitnesses(context: ActContext, clause: 'tp-07.5' | 'tp-07.6'): string[] {
   const witnesses = witnessesOf(context)
     .map((name) => name.trim())
     .filter(Boolean);
-  if (new Set(witnesses).size < 2) throw new RefusalError({ code: 'TWO_WITNESSES_REQUIRED' });
+  if (new Set(witnesses).size < 2)
+    throw refusedAtField({ code: 'TWO_WITNESSES_REQUIRED' }, 'witness2', [clause]);
   return witnesses;
 }
 

@@ -10,7 +10,7 @@ export const destroyCopy: RegisterAct = {
       copyId: copy.copyId,
       to: 'destroyed',
       by: context.personId,
-      witnesses: twoWitnesses(context),
+      witnesses: twoWitnesses(context, 'tp-07.6'),
       idempotencyKey: context.idempotencyKey
     });
     return { copyId: copy.copyId, number: copy.number, artefact: copy.artefact };

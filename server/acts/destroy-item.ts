@@ -8,7 +8,7 @@ export const destroyItem: RegisterAct = {
   async apply(context) {
     const items = (await itemsOf(context)).filter(({ state }) => state !== 'destroyed' && state !== 'broken');
     if (items.length === 0) throw new RefusalError({ code: 'NOT_FOUND' });
-    const witnesses = twoWitnesses(context);
+    const witnesses = twoWitnesses(context, 'tp-07.6');
     for (const { itemId } of items)
       await context.store.custody.moveItem({
         itemId,

@@ -1,5 +1,5 @@
 import type { Participation } from '../../domain/cases.ts';
-import { RefusalError } from '../../domain/refusals.ts';
+import { RefusalError, refusedAtField } from '../../domain/refusals.ts';
 import { nominatedRoles, type Role } from '../../domain/roles.ts';
 import type { Copy } from '../../workers/ports/index.ts';
 import { joinAsSuccessor, refusedAt } from '../cases/join-as-successor.ts';
@@ -32,7 +32,10 @@ async function collectRetained(context: ActContext, leaver: Participation): Prom
   const retained = held.filter(({ state }) => state === 'retained');
   const given = new Set((answerOf(context, 'returnedCopies') ?? '').split(/\D+/).filter(Boolean).map(Number));
   const foreign = [...given].find((number) => !retained.some((copy) => copy.number === number));
-  if (foreign !== undefined) throw new RefusalError({ code: 'COPY_NOT_ISSUED', facts: { number: foreign } });
+  if (foreign !== undefined)
+    throw refusedAtField({ code: 'COPY_NOT_ISSUED', facts: { number: foreign } }, 'returnedCopies', [
+      'ac-m.4'
+    ]);
   const missing = held.filter(
     ({ state, number }) => state === 'issued' || (state === 'retained' && !given.has(number))
   );

@@ -8,7 +8,7 @@ export const openItem: RegisterAct = {
   finds: sealFound,
   async apply(context) {
     const item = await itemOf(context);
-    const witnesses = twoWitnesses(context);
+    const witnesses = twoWitnesses(context, 'tp-07.5');
     const sealCheck = answerOf(context, 'sealCheck') ?? 'intact';
     const opened = sealCheck === 'intact';
     await context.store.custody.moveItem({

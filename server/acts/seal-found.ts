@@ -1,9 +1,7 @@
-import { messageOf, RefusalError } from '../../domain/refusals.ts';
+import { refusedAtField } from '../../domain/refusals.ts';
 import type { Values } from '../forms/expression.ts';
 import { answerOf, itemOf } from './context-values.ts';
 import type { ActContext } from './register-act.ts';
-
-const mismatch = { code: 'SEAL_MISMATCH' } as const;
 
 /**
  * What a number read off a seal shows. The registered one changes nothing. Another one, typed twice alike, is what stands on the seal:
@@ -14,6 +12,5 @@ export async function sealFound(context: ActContext): Promise<Values> {
   const sealNumber = answerOf(context, 'sealNumber');
   if (sealNumber === undefined || sealNumber === (await itemOf(context)).sealNumber) return {};
   if (answerOf(context, 'sealNumberAgain') === sealNumber) return { sealCheck: 'broken' };
-  const problem = { path: 'sealNumber', zh: messageOf(mismatch, 'zh'), en: messageOf(mismatch, 'en') };
-  throw new RefusalError({ ...mismatch, problems: [{ ...problem, clauses: ['tp-07.5'] }] });
+  throw refusedAtField({ code: 'SEAL_MISMATCH' }, 'sealNumber', ['tp-07.5']);
 }

@@ -13,7 +13,7 @@ export const sealItem: RegisterAct = {
       sealNumber: answerOf(context, 'sealNumber') ?? '',
       custodian: context.participationId,
       by: context.personId,
-      witnesses: twoWitnesses(context),
+      witnesses: twoWitnesses(context, 'tp-07.5'),
       idempotencyKey: context.idempotencyKey
     });
     return { itemId: item.itemId, artefact: item.artefact };

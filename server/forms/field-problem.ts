@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../domain/refusals.ts';
+import { isDate } from '../../domain/taipei-time.ts';
 import { translateFormText } from '../language/dictionary.ts';
 import { evaluated, type Values } from './expression.ts';
 import type { FormComponent, FormOption } from './form-schema.ts';
@@ -8,8 +9,8 @@ type Check = (value: unknown, field: FormComponent, context: Values) => Finding;
 
 /** Of a text whose form names no limit, and of any text. */
 const longestText = { usual: 10_000, any: 100_000 };
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
-const timePattern = /^\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?$/;
+const timePattern = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?$/;
+const offsetPattern = /(Z|[+-]\d{2}:\d{2})$/;
 
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -52,12 +53,13 @@ const number: Check = (value, field, context) => {
 const flag: Check = (value) =>
   typeof value === 'boolean' ? undefined : ['須為是或否。', 'This must be yes or no.'];
 
+/** A day of the calendar, a time of day, or both with the offset without which deadlines cannot be counted from it. */
 const isMoment = (value: unknown, subtype: FormComponent['subtype']): boolean => {
   if (typeof value !== 'string') return false;
-  if (subtype === 'date') return datePattern.test(value) && !Number.isNaN(Date.parse(value));
+  if (subtype === 'date') return isDate(value);
   if (subtype === 'time') return timePattern.test(value);
   const [date = '', time = ''] = value.split('T');
-  return isMoment(date, 'date') && timePattern.test(time);
+  return isDate(date) && timePattern.test(time) && offsetPattern.test(time);
 };
 
 const moment: Check = (value, field) =>

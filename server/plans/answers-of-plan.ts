@@ -1,6 +1,6 @@
 import { isGrade } from '../../domain/grades.ts';
 import { checkRelease } from '../../domain/release.ts';
-import { messageOf, RefusalError } from '../../domain/refusals.ts';
+import { RefusalError, refusedAtField } from '../../domain/refusals.ts';
 import { readPlanOnce } from '../models/read-plan-once.ts';
 import { choicesOf } from '../cases/plan-model-of.ts';
 import type { Values } from '../forms/expression.ts';
@@ -43,9 +43,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 function requireTerms({ grade, secrecyUntil, releaseCondition }: Values): void {
   if (typeof grade !== 'string' || !isGrade(grade)) return;
   const refusal = checkRelease({ grade, until: textOf(secrecyUntil), condition: textOf(releaseCondition) });
-  if (!refusal) return;
-  const problem = { path: 'releaseBy', zh: messageOf(refusal, 'zh'), en: messageOf(refusal, 'en') };
-  throw new RefusalError({ ...refusal, problems: [problem] });
+  if (refusal) throw refusedAtField(refusal, 'releaseBy', ['tc-oth.6']);
 }
 
 /** Essentials of a draft: unknown fields are refused, gaps are not. `before` is what the draft holds already. */

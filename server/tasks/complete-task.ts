@@ -19,6 +19,7 @@ import { requireReadyToResubmit } from './resubmission.ts';
 import { requireNotSuspended } from './suspension.ts';
 import { subjectOf } from './task-subject.ts';
 import { variablesOf } from './task-variables.ts';
+import { requireOtherWitnesses } from './witnesses.ts';
 
 export interface Completion {
   readonly values: Values;
@@ -147,6 +148,7 @@ async function begin(
   await requireOpenInEngine(desk, task.userTaskKey);
   const variables = await variablesOf(desk.camunda, task.userTaskKey);
   const answers = await answersOf(desk, doing, completion.values, variables);
+  await requireOtherWitnesses(desk.store, element, actors, answers.all);
   await requireReadyToResubmit(desk.store, task, answers.routing);
   if (element.properties['shoumi:proof'] === 'fresh')
     await requireFreshProof(desk, person, completion.password, doing.address);

@@ -1,6 +1,8 @@
+import { dateText, dateTimeText } from '../../domain/date-text.ts';
 import type { Task } from '../../persistence/contract/index.ts';
 import { nominatedRole } from '../acts/nominations.ts';
 import type { KnownNames } from '../cases/known-names.ts';
+import { planModelOf } from '../cases/plan-model-of.ts';
 import type { Desk } from '../desk.ts';
 import type { Values } from '../forms/expression.ts';
 import { isField, type FormComponent } from '../forms/form-schema.ts';
@@ -15,11 +17,32 @@ type NameOf = (id: string) => Promise<string>;
 
 const isAnswered = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** Participations, of people who left too, and accounts by name as the reader may know them; anything else as it stands. */
+/** What the plan of the case is about: titles of its artefacts and risk points by id. */
+async function titlesOf(
+  { store }: Desk,
+  caseKey: string,
+  { name }: Reader
+): Promise<ReadonlyMap<string, string>> {
+  const plan = await planModelOf(store, caseKey);
+  return new Map(
+    [...(plan?.artefacts ?? []), ...(plan?.riskPoints ?? [])].map(({ id, title }) => [id, name(title)])
+  );
+}
+
+/**
+ * Participations, of people who left too, and accounts by name as the reader may know them; what the plan is about by its title;
+ * anything else as it stands.
+ */
 const nameIn =
-  (names: KnownNames): NameOf =>
+  (names: KnownNames, titles: ReadonlyMap<string, string>): NameOf =>
   async (id) =>
-    (await names.choice(id)) ?? (await names.actor(id)) ?? id;
+    titles.get(id) ?? (await names.choice(id)) ?? (await names.actor(id)) ?? id;
+
+/** A date, or a moment in Taipei, as the reader's language writes it; a time of day as it stands. */
+function momentText({ subtype }: FormComponent, value: string, { language }: Reader): string {
+  if (subtype === 'date') return dateText(value, language);
+  return subtype === 'datetime' ? dateTimeText(value, language) : value;
+}
 
 async function textOf(
   component: FormComponent,
@@ -34,6 +57,7 @@ async function textOf(
   const option = component.values?.find((each) => each.value === value);
   if (option) return option.label ?? String(value);
   if (component.valuesKey !== undefined) return nameOf(String(value));
+  if (component.type === 'datetime') return momentText(component, String(value), reader);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -81,7 +105,7 @@ export async function earlierAnswers(
   reader: Reader,
   names: KnownNames
 ): Promise<Earlier[]> {
-  const nameOf = nameIn(names);
+  const nameOf = nameIn(names, await titlesOf(desk, caseKey, reader));
   const tasks = await desk.store.tasks.ofCase(caseKey);
   const shown = shows.map(async (elementId): Promise<Earlier[]> => {
     const element = elements.get(elementId);

@@ -21,20 +21,25 @@ const labelled = (components: readonly FormComponent[], key: string): string | u
 const rowsTold = (rows: readonly number[], mark: string): string =>
   rows.slice(0, mostRows).join(mark) + (rows.length > mostRows ? '…' : '');
 
-function problemOf({ key, rows }: EntryDifference, form: FormSchema): FieldProblem {
+function problemOf(
+  { key, rows }: EntryDifference,
+  form: FormSchema,
+  clauses: readonly string[]
+): FieldProblem {
   const name = labelled(form.components ?? [], key) ?? key;
   const [zh, en] =
     rows.length === 0 ? ['', ''] : [`（第 ${rowsTold(rows, '、')} 列）`, ` (row ${rowsTold(rows, ', ')})`];
   return {
     path: key,
     zh: `「${name}」與前次登錄不一致${zh}。`,
-    en: `“${translateFormText(name)}” differs from the first entry${en}.`
+    en: `“${translateFormText(name)}” differs from the first entry${en}.`,
+    clauses
   };
 }
 
 /**
  * Where the model says that a task repeats another's entry (`shoumi:repeats`; the first and its correction), every field that both
- * have must be answered as in the newest one; else ENTRIES_DIFFER with the fields and rows, never what stands there. `subject` says which of several alike the task is
+ * have must be answered as in the newest one; else ENTRIES_DIFFER with the fields, their rows and the step's clauses, never what stands there. `subject` says which of several alike the task is
  * about.
  */
 export async function requireSameEntry(
@@ -53,9 +58,10 @@ export async function requireSameEntry(
   if (!first) throw new Error(`${elementId} repeats ${repeated.join(' ')}, which nobody has answered`);
   const differences = entryDifferences(first.values, answers.all);
   if (differences.length === 0) return;
+  const clauses = wordList(properties['shoumi:clauses']);
   throw new RefusalError({
     code: 'ENTRIES_DIFFER',
     facts: { count: differences.length },
-    problems: differences.map((difference) => problemOf(difference, form))
+    problems: differences.map((difference) => problemOf(difference, form, clauses))
   });
 }

@@ -38,6 +38,20 @@ describeInBrowser('what the rules forbid, where it is typed', () => {
     await desk?.close();
   });
 
+  it('ninety-nine people assessed', async () => {
+    const officer = await agency.at('ethics1');
+    const { page } = officer;
+    await officer.goTo('/plans/new', '新增專案機密維護計畫');
+    await page.getByText('人事考績甄選調動').click();
+    await fillIn(officer, { 案件種類: '年終考績', 受評人數: 99 });
+    const few = refusal(officer, '受評人數未達一百人');
+    await few.waitFor();
+    await page.locator('.banner', { hasText: '依規定不能送出' }).getByText('tp-16.3').waitFor();
+    await officer.expectAccessible();
+    await fillIn(officer, { 受評人數: 100 });
+    await few.waitFor({ state: 'detached' });
+  });
+
   it('two counts that differ, and a committee member related to a candidate', async () => {
     const { caseKey } = await approved(annualReviewStory);
     const list = Array.from({ length: assessed }, (_none, index) => `${index + 1} 受評者`).join('\n');

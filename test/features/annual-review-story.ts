@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Setting } from '../support/story/plan-chapters.ts';
 import { collectCopies, holdMeeting } from '../support/story/meeting-chapters.ts';
-import { membersIn, personOf, refusedAt, roomOf } from '../support/story/rooms.ts';
+import { isDueAt, membersIn, personOf, refusedAt, roomOf } from '../support/story/rooms.ts';
 import type { Play } from '../support/play.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import {
@@ -9,7 +9,6 @@ import {
   closeReview,
   committeeSize,
   formCommittee,
-  isDueAt,
   listAssessed,
   openReview,
   refuseStart,

@@ -3,7 +3,7 @@ import type { Answers } from '../support/play.ts';
 import { engineHoldsNothing, verifyAudit } from '../support/story/closing-chapters.ts';
 import { approvePlan, openPlan, submitPlan } from '../support/story/plan-chapters.ts';
 import { isRefusedAt } from '../support/story/refusals.ts';
-import { everybody, reaches, refusedAt, roomOf } from '../support/story/rooms.ts';
+import { earlierAt, everybody, reaches, refusedAt, roomOf } from '../support/story/rooms.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import { setting } from './exam/setting.ts';
 import { nothingOf, witnesses } from './exam/shared.ts';
@@ -34,6 +34,18 @@ const release: Chapter = {
       (await play.desk.product.desk.store.tasks.ofCase(caseKey)).some(
         ({ elementId, state }) => elementId === 'ArchiveCase' && state === 'done'
       );
+    const listed = async () =>
+      (await roomOf(play, 'ethics1', caseKey)).openTasks.some(
+        ({ elementId }) => elementId === 'ApproveRelease'
+      );
+    await play.workOff(caseKey, everybody(play), listed, { answers: releasing, leave: ['ApproveRelease'] });
+    const [list] = await earlierAt(play, 'head', caseKey, 'ApproveRelease');
+    const told = list?.answers.map(({ text }) => text) ?? [];
+    assert.ok(
+      told.some((text) => text.startsWith('試題；')),
+      told.join()
+    );
+    assert.equal(told.at(-1), '117年3月1日');
     await play.workOff(caseKey, everybody(play), archived, { answers: releasing });
     await play.desk.moveTo('2028-01-22T09:00:00+08:00');
     await nothingOf(play, 'custodian', caseKey, 'DestroyMedia');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Values } from '../../server/forms/expression.ts';
 import type { Answers, Play } from '../support/play.ts';
-import type { Refused } from '../support/client.ts';
 import { engineHoldsNothing, verifyAudit } from '../support/story/closing-chapters.ts';
 import {
   approvePlan,
@@ -12,6 +11,7 @@ import {
   submitPlan,
   type Setting
 } from '../support/story/plan-chapters.ts';
+import { isRefusedAt, refusalOf } from '../support/story/refusals.ts';
 import { arranged, prepareMeeting, witnesses } from '../support/story/meeting-chapters.ts';
 import { membersIn, personOf, refusedAt, roomOf } from '../support/story/rooms.ts';
 import type { Chapter } from '../support/story/story.ts';
@@ -30,41 +30,19 @@ export interface Review {
 export const committeeSize = ({ proposed, outsiders }: Review): number =>
   proposed.length - 1 + outsiders.length;
 
-type Problem = Refused['problem'];
-
-/** The refusal is at the field, and names the clause. */
-export function isRefusedAt(problem: Problem, path: string, clause: string): void {
-  assert.equal(problem.code, 'INVALID_INPUT');
-  const found = problem.problems?.find((each) => each.path === path) as { clauses?: string[] } | undefined;
-  assert.ok(found?.clauses?.includes(clause), `no ${clause} at ${path}: ${JSON.stringify(problem.problems)}`);
-}
-
-async function refusal(call: Promise<unknown>): Promise<Problem> {
-  const error: unknown = await call.then(
-    () => undefined,
-    (reason: unknown) => reason
-  );
-  assert.ok(error, 'it was let through');
-  return (error as Refused).problem;
-}
-
-/** The moment, written in any time zone, at which the task is due. */
-export const isDueAt = ({ dueAt }: { readonly dueAt: string | null }, moment: string): void =>
-  assert.equal(Date.parse(dueAt ?? ''), Date.parse(moment), dueAt ?? 'never');
-
 /** A plan that nobody needs is not opened; a grade without period or condition is not kept. */
 export const refuseStart = ({ setting }: Review): Chapter => ({
   title: '受評九十九人不予開案；密等未載期限或條件不得儲存',
   async play(play) {
     const few = { ...setting, start: { ...setting.start, assessedCount: 99 } };
-    isRefusedAt(await refusal(createPlan(play, few)), 'assessedCount', 'tp-16.3');
+    isRefusedAt(await refusalOf(createPlan(play, few)), 'assessedCount', 'tp-16.3');
     const caseKey = await createPlan(play, {
       ...few,
       start: { ...few.start, reviewKind: 'important-move', interviews: 'no' }
     });
     const essentials = { ...setting.essentials, releaseBy: null, releaseCondition: null };
-    const ungraded = await refusal(savePlan(play, caseKey, essentials));
-    assert.equal(ungraded.code, 'PERIOD_OR_CONDITION_REQUIRED');
+    const ungraded = await refusalOf(savePlan(play, caseKey, essentials));
+    isRefusedAt(ungraded, 'releaseBy', 'tc-oth.6', 'PERIOD_OR_CONDITION_REQUIRED');
     play.tell(`不得儲存：${ungraded.message.zh}`);
   }
 });
@@ -91,7 +69,7 @@ export const listAssessed = ({ assessed }: Review): Chapter => ({
     await play.does('officer1', caseKey, 'RecordAssessed', whole);
     const other = { assessedDecision: 'approve', assessedCount: assessed + 1 };
     const differs = await refusedAt(play, 'procurement', caseKey, 'ConfirmAssessed', other);
-    assert.equal(differs.code, 'ENTRIES_DIFFER');
+    isRefusedAt(differs, 'assessedCount', 'tp-16.3', 'ENTRIES_DIFFER');
     await play.does('procurement', caseKey, 'ConfirmAssessed', {
       assessedDecision: 'approve',
       assessedCount: assessed
@@ -207,7 +185,7 @@ export async function vote(play: Play, caseKey: string, review: Review, sealNumb
     refusedAt(play, 'officer1', caseKey, 'CountBallots', { ...count, ...change });
   isRefusedAt(await refused({ witness2: witnesses.witness1 }), 'witness2', 'tp-07.5');
   isRefusedAt(await refused({ ballotsUnused: 1 }), 'ballotsUnused', 'tp-07.5');
-  assert.equal((await refused({})).code, 'ENTRIES_DIFFER');
+  isRefusedAt(await refused({}), 'ballotsIssued', 'tp-07.5', 'ENTRIES_DIFFER');
   const stuffed = { ballotResults: [{ ballotMatter: '名冊編號 017', ballotVotes: voters }] };
   isRefusedAt(await refused(stuffed), 'ballotResults[0].ballotVotes', 'tp-07.5');
   const hidden = { ballotTally: 'short', ballotsMissing: 0 };

@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import type { Play } from '../support/play.ts';
 import type { Setting } from '../support/story/plan-chapters.ts';
 import { collectCopies, holdMeeting, witnesses } from '../support/story/meeting-chapters.ts';
-import { membersIn, personOf, refusedAt, roomOf, sendAction } from '../support/story/rooms.ts';
+import { isDueAt, membersIn, personOf, refusedAt, roomOf, sendAction } from '../support/story/rooms.ts';
+import { isRefusedAt } from '../support/story/refusals.ts';
 import type { Chapter, Story } from '../support/story/story.ts';
 import {
   callMeeting,
   closeReview,
   committeeSize,
   formCommittee,
-  isDueAt,
-  isRefusedAt,
   listAssessed,
   openReview,
   type Review,
@@ -115,7 +114,7 @@ async function handOver(play: Play, caseKey: string): Promise<void> {
   await collectCopies(play, caseKey, committeeSize(review));
   const foreign = { ...taken, returnedCopies: '77' };
   const unknown = await refusedAt(play, 'procurement', caseKey, 'TakeHandOver', foreign);
-  assert.equal(unknown.code, 'COPY_NOT_ISSUED');
+  isRefusedAt(unknown, 'returnedCopies', 'ac-m.4', 'COPY_NOT_ISSUED');
   await play.does('procurement', caseKey, 'TakeHandOver', taken);
   const gone = await play.desk.as('spokesperson').refused('caseRoom', { params: { caseKey } });
   assert.equal(gone.problem.code, 'NOT_FOUND');

@@ -6,7 +6,7 @@ import type { Endpoint } from '../../api/endpoint.ts';
 type Problem = {
   code: string;
   message: { zh: string; en: string };
-  problems?: { path: string; zh: string }[];
+  problems?: { path: string; zh: string; clauses?: string[] }[];
 };
 
 /** What a call sends; `params` fill the path. */

@@ -1,17 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateText, dateTimeText, localMinute, spanText, stopwatchText } from '../../web-desk/i18n/dates.ts';
-
-describe('instants', () => {
-  it('are in ROC years and Taipei time in Chinese', () => {
-    expect(dateTimeText('2026-11-20T09:30:00Z', 'zh')).toBe('115年11月20日 17:30');
-    expect(dateTimeText('2026-12-31T16:05:00Z', 'zh')).toBe('116年1月1日 00:05');
-  });
-
-  it('are in the common era in English', () => {
-    expect(dateTimeText('2026-11-20T17:30:00+08:00', 'en')).toBe('20 Nov 2026 17:30');
-    expect(dateText('2026-11-20T17:30:00+08:00', 'en')).toBe('20 Nov 2026');
-  });
-});
+import { localMinute, spanText, stopwatchText } from '../../web-desk/i18n/dates.ts';
 
 describe('spans', () => {
   const minute = 60_000;

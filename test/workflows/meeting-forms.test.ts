@@ -51,16 +51,26 @@ const arrange = (offered: Values, answers: Values) =>
     ...answers
   });
 
+const gradeClauses = ['wh-vid.1', 'wh-em.3', 'tc-oth.6'];
+
 it('a video meeting is refused where the plan holds it in person, or the agenda or the grade forbids it', () => {
   expect(arrange({}, {})).toEqual({});
   expect(arrange({ inPersonOnly: true }, {})).toEqual({ meetingMode: ['wh-hr.2'] });
   for (const kind of ['discipline', 'annual-review', 'vote'])
     expect(arrange({}, { agendaKinds: [kind] })).toEqual({ meetingMode: ['wh-hr.2'] });
   for (const meetingGrade of ['confidential', 'secret', 'top-secret'])
-    expect(arrange({}, { meetingGrade })).toEqual({ meetingGrade: ['wh-vid.1', 'wh-em.3'] });
+    expect(arrange({}, { meetingGrade })).toEqual({ meetingGrade: gradeClauses });
   expect(arrange({}, { meetingMode: 'in-person', agendaKinds: ['vote'], meetingGrade: 'secret' })).toEqual(
     {}
   );
+});
+
+it('the arrangement has the grade that was settled, so that no lower one opens the way to a video meeting', () => {
+  const settled = { gradedAs: 'secret' };
+  for (const meetingMode of ['video', 'in-person'])
+    expect(arrange(settled, { meetingMode })).toEqual({ meetingGrade: gradeClauses });
+  expect(arrange(settled, { meetingMode: 'in-person', meetingGrade: 'secret' })).toEqual({});
+  expect(arrange({ gradedAs: 'official-secret' }, {})).toEqual({});
 });
 
 it('a briefing leaves nothing out', () => {

@@ -33,6 +33,20 @@ export function brokenNow(form: Form, schema: FormSchema, said: Language): reado
   return [...brokenDates(components, filled, Date.now(), said), ...rules];
 }
 
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What stands at a path such as `list[0].key`. */
+const valueAt = (values: FormValues, path: string): unknown =>
+  path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], values);
+
+/** Those that refuse what the form is filled with: before anybody typed, an empty field has done nothing wrong yet. */
+export const ofWhatIsGiven = (broken: readonly BrokenRule[], values: FormValues): readonly BrokenRule[] =>
+  broken.filter(({ path }) => !isEmpty(valueAt(values, path)));
+
 /** Every sentence that the form's rules may say. */
 const sentencesOf = (components: readonly RuledComponent[]): string[] =>
   components.flatMap(({ properties, components: inner = [] }) => [

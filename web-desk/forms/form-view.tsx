@@ -5,7 +5,7 @@ import type { FormSchema, FormValues } from '../api/contract-types.ts';
 import type { ApiProblem } from '../api/problem.ts';
 import { useTongue, type Language } from '../i18n/language.tsx';
 import { describeErrors, eachOnce, fieldLabel, focusField, showServerErrors } from './form-fields.ts';
-import { brokenNow, showRules, withRules } from './form-rules.ts';
+import { brokenNow, ofWhatIsGiven, showRules, withRules } from './form-rules.ts';
 import { FormSummary } from './form-summary.tsx';
 import { RuleNotes, type RuleNote } from './rule-notes.tsx';
 import { settled } from './settled.ts';
@@ -35,9 +35,10 @@ const currentValues = (form: Form): FormValues => {
   return { ...data };
 };
 
-/** The broken rules, shown under their fields. */
-function notesOf(form: Form, schema: FormSchema, language: Language): RuleNote[] {
-  const broken = brokenNow(form, schema, language);
+/** The broken rules, shown under their fields; before anything was `touched` only those of fields filled in beforehand. */
+function notesOf(form: Form, schema: FormSchema, language: Language, touched = true): RuleNote[] {
+  const found = brokenNow(form, schema, language);
+  const broken = touched ? found : ofWhatIsGiven(found, currentValues(form));
   showRules(form, schema, broken, language);
   return eachOnce(
     broken.map(({ componentId = '', text, clauses }) => ({
@@ -84,7 +85,7 @@ export function FormView({ schema, values, readOnly = false, problem = null, onC
       if (form.current === created) {
         setDrawn(created);
         // What it is filled with beforehand may be refused already, such as a date of a notice that has passed.
-        if (!readOnly) setNotes(notesOf(created, schema, language));
+        if (!readOnly) setNotes(notesOf(created, schema, language, touched.current));
       }
       created.on('changed', () => {
         initial.current = currentValues(created);

@@ -1,6 +1,6 @@
 import { evidenceKinds } from '../../domain/evidence.ts';
 import type { LeakRoom } from '../api/contract-types.ts';
-import { dateText } from '../i18n/dates.ts';
+import { dateText } from '../../domain/date-text.ts';
 import { useTongue } from '../i18n/language.tsx';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { Instant } from '../ui/instant.tsx';

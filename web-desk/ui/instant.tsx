@@ -1,4 +1,4 @@
-import { dateTimeText } from '../i18n/dates.ts';
+import { dateTimeText } from '../../domain/date-text.ts';
 import { useTongue } from '../i18n/language.tsx';
 
 /** An instant in Taipei's time: ROC year in Chinese. */

@@ -36,7 +36,7 @@ export class Agency {
     return visitor;
   }
 
-  /** Opens a task that the plan has come to and fills in its form; whoever does it still has it open. */
+  /** Opens a task that the plan has come to, whose form finds no fault untouched, and fills it in; whoever does it still has it open. */
   async fills(
     account: string,
     caseKey: string,
@@ -46,6 +46,8 @@ export class Agency {
     await this.play.awaitTask(account, caseKey, element);
     const visitor = await this.at(account);
     await visitor.openTask(name);
+    await visitor.page.locator('.fjs-form-field').first().waitFor();
+    expect(await visitor.page.locator('.fjs-form-field-error').allTextContents()).toEqual([]);
     await fillIn(visitor, filling);
     return visitor;
   }

@@ -50,7 +50,7 @@ export const mark: Chapter = {
     isRefusedAt(refusedReview, 'returnedScripts', 'tp-07.5');
     const both = { ...review, codedScripts: 20, returnedScripts: 20 };
     const differing = await refusedAt(play, 'procurement', caseKey, 'ReviewMarking', both);
-    assert.equal(differing.code, 'ENTRIES_DIFFER');
+    isRefusedAt(differing, 'codedScripts', 'tp-16.2', 'ENTRIES_DIFFER');
     await play.does('procurement', caseKey, 'ReviewMarking', review);
     await play.does('custodian', caseKey, 'OpenIdentityKey', {
       sealCheck: 'intact',
@@ -82,7 +82,7 @@ export const enterScores: Chapter = {
     assert.equal(own.code, 'SELF_APPROVAL');
     const differing = { ...again, scoreSheet: scoreSheet.replace('E110,69', 'E110,96') };
     const refused = await refusedAt(play, 'officer2', caseKey, 'RepeatScores', differing);
-    assert.equal(refused.code, 'ENTRIES_DIFFER');
+    isRefusedAt(refused, 'scoreSheet', 'wh-type.4', 'ENTRIES_DIFFER');
     assert.equal(refused.problems?.map(({ path }) => path).join(), 'scoreSheet');
     assert.match(refused.problems?.[0]?.zh ?? '', /第 10 列/);
     await play.does('officer2', caseKey, 'RepeatScores', {

@@ -3,10 +3,9 @@ import type { Values } from '../../../server/forms/expression.ts';
 import type { Play } from '../../support/play.ts';
 import { savePlan } from '../../support/story/plan-chapters.ts';
 import { isRefusedAt } from '../../support/story/refusals.ts';
-import { membersIn, personOf, refusedAt } from '../../support/story/rooms.ts';
+import { isDueAt, membersIn, personOf, refusedAt } from '../../support/story/rooms.ts';
 import type { Chapter } from '../../support/story/story.ts';
 import { setting } from './setting.ts';
-import { isDueAt } from './shared.ts';
 
 export const refuseGrade: Chapter = {
   title: '密等未載期限或條件者，不得儲存亦不得送核',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Values } from '../../../server/forms/expression.ts';
+import { isDueAt } from '../../support/story/rooms.ts';
 import { doesFor, taskOf } from '../../support/story/several.ts';
 import type { Chapter } from '../../support/story/story.ts';
-import { rooms, isDueAt, sealOf, seen, witnesses } from './shared.ts';
+import { rooms, sealOf, seen, witnesses } from './shared.ts';
 
 /** What stands in a room once everything was looked for: in the second one a script is missing. */
 const counts: Readonly<Record<string, Values>> = {

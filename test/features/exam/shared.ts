@@ -11,9 +11,6 @@ export const isRefusedAtField = ({ problems = [] }: Refused['problem'], path: st
     JSON.stringify(problems)
   );
 
-export const isDueAt = ({ dueAt }: { readonly dueAt: string | null }, moment: string): void =>
-  assert.equal(Date.parse(dueAt ?? ''), Date.parse(moment), dueAt ?? 'never');
-
 export const nothingOf = async (
   play: Play,
   account: string,

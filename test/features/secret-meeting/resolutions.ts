@@ -32,7 +32,12 @@ export const listResolutions: Chapter = {
     assert.equal(problems?.map(({ path }) => path).join(), 'resolutions[0].releaseOn');
     await play.does('officer1', caseKey, 'RecordResolutions', { resolutions: [dated, withTerms] });
     const [shown] = await earlierAt(play, 'maintenance', caseKey, 'ConfirmResolutions');
-    assert.ok(shown?.answers.some(({ text }) => text.includes('補正變更範圍圖說')));
+    assert.ok(shown);
+    assert.ok(shown.answers.some(({ text }) => text.includes('補正變更範圍圖說')));
+    assert.ok(
+      shown.answers.some(({ text }) => text.includes('116年1月15日')),
+      'dates are told as papers write them'
+    );
     await play.does('maintenance', caseKey, 'ConfirmResolutions', { resolutionsConfirmation: 'confirm' });
   }
 };

@@ -83,8 +83,12 @@ describe('reading the answers of a form', () => {
     [{ type: 'checklist', key: 'x', values: [{ value: 'a' }] }, ['a', 'a']],
     [{ type: 'checklist', key: 'x', values: [{ value: 'a' }] }, 'a'],
     [{ type: 'datetime', key: 'x', subtype: 'date' }, '2026-13-01'],
+    [{ type: 'datetime', key: 'x', subtype: 'date' }, '2027-02-30'],
     [{ type: 'datetime', key: 'x', subtype: 'time' }, 'noon'],
-    [{ type: 'datetime', key: 'x', subtype: 'datetime' }, '2026-11-02']
+    [{ type: 'datetime', key: 'x', subtype: 'time' }, '24:60'],
+    [{ type: 'datetime', key: 'x', subtype: 'datetime' }, '2026-11-02'],
+    [{ type: 'datetime', key: 'x', subtype: 'datetime' }, '2027-02-30T09:00+08:00'],
+    [{ type: 'datetime', key: 'x', subtype: 'datetime' }, '2026-11-02T09:00']
   ] as [FormComponent, unknown][])('refuses a wrong value: %j ← %j', (field, value) => {
     expect(problems([field], { x: value })).toEqual(['x']);
   });

@@ -133,3 +133,19 @@ describe('the dates of every form', () => {
     expect(collected('2026-11-20T09:00+08:00')).toEqual([]);
   });
 });
+
+describe('every shipped form', () => {
+  const folder = new URL('../../../forms/', import.meta.url);
+  const idsOf = (components: readonly (FormComponent & { readonly id?: string })[] = []): string[] =>
+    components.flatMap(({ id, components: inner }) => [id ?? '', ...idsOf(inner)]);
+
+  it('gives each of its components an id of its own: the viewer draws nothing of a form that has one twice', () => {
+    const wrong = readdirSync(folder)
+      .filter((name) => name.endsWith('.form'))
+      .filter((name) => {
+        const ids = idsOf(shipped(name.slice(0, -'.form'.length)).components);
+        return ids.includes('') || new Set(ids).size < ids.length;
+      });
+    expect(wrong).toEqual([]);
+  });
+});

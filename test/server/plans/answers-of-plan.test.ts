@@ -2,7 +2,12 @@ import { expect, it } from '@jest/globals';
 import { loadShipped } from '../../../server/models/shipped.ts';
 import { completeEssentials, draftEssentials } from '../../../server/plans/answers-of-plan.ts';
 
-const refusal = { refusal: { code: 'PERIOD_OR_CONDITION_REQUIRED', problems: [{ path: 'releaseBy' }] } };
+const refusal = {
+  refusal: {
+    code: 'PERIOD_OR_CONDITION_REQUIRED',
+    problems: [{ path: 'releaseBy', clauses: ['tc-oth.6'] }]
+  }
+};
 const graded = { grade: 'official-secret' };
 
 it.each([

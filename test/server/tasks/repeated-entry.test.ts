@@ -37,7 +37,7 @@ const enterAgain = (all: Record<string, unknown>, subject = {}, repeats: string 
     { caseKey: scene.plan.caseKey } as Task,
     {
       elementId: 'EnterAgain',
-      properties: repeats === null ? {} : { 'shoumi:repeats': repeats }
+      properties: repeats === null ? {} : { 'shoumi:repeats': repeats, 'shoumi:clauses': 'wh-type.4 tp-07.5' }
     } as unknown as ElementInfo,
     form,
     { subject, all }
@@ -58,7 +58,7 @@ it('refuses another one with its fields and rows, and never says what stands the
       code: 'ENTRIES_DIFFER',
       facts: { count: 2 },
       problems: [
-        { path: 'scores', zh: '「成績」與前次登錄不一致（第 2 列）。' },
+        { path: 'scores', zh: '「成績」與前次登錄不一致（第 2 列）。', clauses: ['wh-type.4', 'tp-07.5'] },
         { path: 'papers', zh: '「份數」與前次登錄不一致。' }
       ]
     }

@@ -1,14 +1,30 @@
 import assert from 'node:assert/strict';
 import type { Values } from '../../../server/forms/expression.ts';
-import type { Refused } from '../client.ts';
+import { Refused } from '../client.ts';
 import type { Play } from '../play.ts';
 import { refusedAt } from './rooms.ts';
 
-/** The refusal is at the field, and names the clause. */
-export function isRefusedAt(problem: Refused['problem'], path: string, clause: string): void {
-  assert.equal(problem.code, 'INVALID_INPUT');
-  const found = problem.problems?.find((each) => each.path === path) as { clauses?: string[] } | undefined;
-  assert.ok(found?.clauses?.includes(clause), `no ${clause} at ${path}: ${JSON.stringify(problem.problems)}`);
+/** The refusal that the call must meet. */
+export async function refusalOf(call: Promise<unknown>): Promise<Refused['problem']> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Refused) return error.problem;
+    throw error;
+  }
+  throw new Error('it was let through');
+}
+
+/** The refusal has this code, is at the field, and names the clause. */
+export function isRefusedAt(
+  { code, problems }: Refused['problem'],
+  path: string,
+  clause: string,
+  expected = 'INVALID_INPUT'
+): void {
+  assert.equal(code, expected);
+  const found = problems?.find((each) => each.path === path);
+  assert.ok(found?.clauses?.includes(clause), `no ${clause} at ${path}: ${JSON.stringify(problems)}`);
 }
 
 /** The person's answers to the task are refused at the field by the clause, for each of the fields; the task stays open. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Role } from '../../../domain/roles.ts';
 import type { Answer } from '../../../server/http/call.ts';
 import type { FormSchema } from '../../../server/forms/form-schema.ts';
@@ -30,6 +31,10 @@ export async function earlierAt(play: Play, account: string, caseKey: string, el
   const { taskKey } = await play.awaitTask(account, caseKey, elementId);
   return (await play.desk.as(account).call('task', { params: { taskKey } })).earlier;
 }
+
+/** The moment, written in any time zone, at which the task is due. */
+export const isDueAt = ({ dueAt }: { readonly dueAt: string | null }, moment: string): void =>
+  assert.equal(Date.parse(dueAt ?? ''), Date.parse(moment), dueAt ?? 'never');
 
 /** Waits until the case is in the state. */
 export const reaches = (play: Play, caseKey: string, state: string, viewer = 'ethics1'): Promise<unknown> =>
@@ -79,6 +84,8 @@ export async function refusedAt(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     play.tell(`${account.padEnd(12)} ${task.name}：${error.problem.message.zh}`);
+    for (const { zh, clauses = [] } of error.problem.problems ?? [])
+      play.tell(`${' '.repeat(12)} ✗ ${zh} ${clauses.join(' ')}`.trimEnd());
     await play.awaitTask(account, caseKey, elementId);
     return error.problem;
   }
