@@ -43,6 +43,8 @@ export interface Clock {
   schedule(at: Instant, callback: () => void): () => void;
   /** Calls after `ms` of real time, pinned or not (long polling). Returns how to cancel. */
   delay(ms: number, callback: () => void): () => void;
+  /** Milliseconds of real time since some moment, pinned or not: how long work took. */
+  elapsed(): number;
 }
 
 /** A clock that can be set: what `/v2/clock` works on. */
