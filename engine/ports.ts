@@ -68,6 +68,8 @@ export type Scalar = string | number | boolean;
 /** What must hold of a record. Fields are those of the record; keys compare as numbers, instants in ms. */
 export type Condition =
   | { field: string; op: Operator; value: Scalar | readonly Scalar[] }
+  /** The text has more characters than that; with `is: false` it has not. */
+  | { longer: string; than: number; is: boolean }
   /** The list field (candidate groups, candidate users, tags) has a member of which all of this holds. */
   | { member: string; where: readonly { op: Operator; value: Scalar | readonly Scalar[] }[] }
   /** A record of another kind, whose fields equal ours (`on`: theirs → ours), fulfils all of these. */

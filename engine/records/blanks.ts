@@ -50,6 +50,8 @@ export const blanks: {
     incidentKey: null,
     kind: null,
     listenerEventType: null,
+    denied: null,
+    deniedReason: null,
     endDate: null
   },
   userTask: {

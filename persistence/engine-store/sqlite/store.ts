@@ -101,7 +101,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const from = await placed(search, (key) => this.get(kind, key));
+    const from = await placed(kind, search, (key) => this.get(kind, key));
     return readPage(kind, from, sqliteDialect, (statement) => this.all(statement));
   }
 
