@@ -100,10 +100,15 @@ export interface SearchPage<Row> {
   endCursor?: string;
 }
 
-/** How many records have the same values in the fields that were asked for. */
+/** What records are counted by: a field, or parts of `every` ms of the time in one, numbered from 0 at `from`, before which none lies. */
+export type Grouping = string | { field: string; every: number; from: Instant };
+
+/** How many records have the same values in what was asked for. */
 export interface Tally {
   values: (Scalar | null)[];
   count: number;
+  /** The greatest of the field that was named for it. */
+  newest?: Instant | null;
 }
 
 /** Reads committed rows. `resource` (XML, form schema) is empty in the items of a search, whole in `get`. */
@@ -111,5 +116,10 @@ export interface EngineQueries {
   get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined>;
   search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>>;
   /** Counts the matching records by the values of `by`; all of them together when it is empty. At most 10,000 groups. */
-  tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]>;
+  tally(
+    kind: EntityKind,
+    where: readonly Condition[],
+    by: readonly Grouping[],
+    newest?: string
+  ): Promise<Tally[]>;
 }

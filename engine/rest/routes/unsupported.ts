@@ -7,7 +7,6 @@ const audit = 'the engine keeps no log of who asked for what; the application do
 const variables = 'variables belong to process instances here';
 const patched = 'Camunda 8.6 alone knew authorizations by their owners; PUT replaces one';
 const setUp = 'there is no set-up: the token admits, and users are made through POST /users';
-const counted = 'it is not counted; search instead';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
@@ -31,11 +30,7 @@ const reasons: readonly (readonly [string, string])[] = [
   ['POST /cluster-variables/tenants/{id}', variables],
   ['GET /cluster-variables/tenants/{id}/{id}', variables],
   ['PUT /cluster-variables/tenants/{id}/{id}', variables],
-  ['DELETE /cluster-variables/tenants/{id}/{id}', variables],
-  ['POST /jobs/statistics/by-types', counted],
-  ['POST /jobs/statistics/by-workers', counted],
-  ['POST /jobs/statistics/time-series', counted],
-  ['POST /jobs/statistics/errors', counted]
+  ['DELETE /cluster-variables/tenants/{id}/{id}', variables]
 ];
 
 /** One route for each of them. */

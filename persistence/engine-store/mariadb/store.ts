@@ -7,6 +7,7 @@ import type {
   Condition,
   EngineQueries,
   EngineStore,
+  Grouping,
   Search,
   SearchPage,
   Tally
@@ -143,8 +144,13 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
     return readPage(kind, from, mariadbDialect, (statement) => this.rows(statement));
   }
 
-  async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
-    const statement = tallyStatement(kind, where, by, mariadbDialect);
+  async tally(
+    kind: EntityKind,
+    where: readonly Condition[],
+    by: readonly Grouping[],
+    newest?: string
+  ): Promise<Tally[]> {
+    const statement = tallyStatement(kind, where, by, newest, mariadbDialect);
     return talliesOf(kind, await this.rows(statement), by);
   }
 

@@ -4,6 +4,7 @@ import type {
   Condition,
   EngineQueries,
   EngineStore,
+  Grouping,
   Search,
   SearchPage,
   Tally
@@ -105,8 +106,13 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
     return readPage(kind, from, sqliteDialect, (statement) => this.all(statement));
   }
 
-  async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
-    const statement = tallyStatement(kind, where, by, sqliteDialect);
+  async tally(
+    kind: EntityKind,
+    where: readonly Condition[],
+    by: readonly Grouping[],
+    newest?: string
+  ): Promise<Tally[]> {
+    const statement = tallyStatement(kind, where, by, newest, sqliteDialect);
     return talliesOf(kind, this.all(statement) as Record<string, unknown>[], by);
   }
 
