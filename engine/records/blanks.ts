@@ -79,7 +79,7 @@ export const blanks: {
     elementInstanceKey: null
   },
   batchOperation: { endDate: null, targetProcessDefinitionKey: null },
-  batchItem: { processedDate: null, errorMessage: null },
+  batchItem: { rows: null, processedDate: null, errorMessage: null },
   document: { expiresAt: null, processDefinitionId: null, processInstanceKey: null },
   documentContent: {},
   directoryEntry: {

@@ -6,55 +6,30 @@ import {
 } from '../../query/specs/batch-operation.ts';
 import type { Condition } from '../../ports.ts';
 import { json } from '../answer.ts';
+import { itemsOf } from '../batch-items.ts';
 import type { JsonObject } from '../json-body.ts';
-import { invalidArgument } from '../problem.ts';
-import { optionalObject, requiredKey } from '../read.ts';
+import { requiredKey, requiredObject } from '../read.ts';
 import { readMappings } from '../read-modification.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
 import { instanceConditions } from '../instance-filter.ts';
 import { find, search, submit, submitQuietly } from '../run.ts';
-
-type Items = CreateBatchOperation['items'];
-type Kind = 'processInstance' | 'incident';
-
-/** Items of one batch operation at most. */
-const MOST_ITEMS = 100_000;
-const PAGE = 5000;
 
 const active: Condition = { field: 'state', op: 'eq', value: 'ACTIVE' };
 const outermost: Condition = { field: 'parentProcessInstanceKey', op: 'exists', value: false };
 
 /** The active instances that the request's filter, which it must have, means; a state in it does not count. */
 async function filterOf(gateway: Gateway, body: JsonObject): Promise<Condition[]> {
-  const filter = optionalObject(body, 'filter');
-  if (!filter) throw invalidArgument('No filter provided.');
+  const filter = requiredObject(body, 'filter');
   return [active, ...(await instanceConditions(gateway, { ...filter, state: undefined }))];
-}
-
-async function keysOf(gateway: Gateway, kind: Kind, where: readonly Condition[]): Promise<Items> {
-  const items: Items = [];
-  let after: string | undefined;
-  do {
-    const page = await gateway.queries.search(kind, { where, sort: [], limit: PAGE, after });
-    for (const row of page.items)
-      items.push({
-        itemKey: row.key,
-        processInstanceKey: 'processInstanceKey' in row ? row.processInstanceKey : row.key
-      });
-    after = page.items.length === PAGE ? page.endCursor : undefined;
-    if (items.length > MOST_ITEMS)
-      throw invalidArgument(`A batch operation takes ${MOST_ITEMS} items at most; narrow the filter.`);
-  } while (after !== undefined);
-  return items;
 }
 
 async function create(
   gateway: Gateway,
-  kind: Kind,
+  kind: 'processInstance' | 'incident',
   where: readonly Condition[],
   operation: Omit<CreateBatchOperation, 'type' | 'items'>
 ) {
-  const items = await keysOf(gateway, kind, where);
+  const items = await itemsOf(gateway, kind, where);
   return json(await submit(gateway, { type: 'CreateBatchOperation', ...operation, items }));
 }
 
@@ -76,8 +51,7 @@ const resolveIncidentsOfOne: Handler = async (gateway, { params }) => {
 };
 
 const migrateInstances: Handler = async (gateway, { body }) => {
-  const plan = optionalObject(body, 'migrationPlan');
-  if (!plan) throw invalidArgument('No migrationPlan provided.');
+  const plan = requiredObject(body, 'migrationPlan');
   return create(gateway, 'processInstance', await filterOf(gateway, body), {
     operationType: 'MIGRATE_PROCESS_INSTANCE',
     targetProcessDefinitionKey: requiredKey(plan, 'targetProcessDefinitionKey'),

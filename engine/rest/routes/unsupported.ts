@@ -2,7 +2,6 @@ import { notImplemented } from '../problem.ts';
 import type { Route } from '../route.ts';
 
 const listeners = 'listeners stand in the models here; a model may have them for each user task';
-const history = 'history is deleted one by one';
 const audit = 'the engine keeps no log of who asked for what; the application does';
 const variables = 'variables belong to process instances here';
 const patched = 'Camunda 8.6 alone knew authorizations by their owners; PUT replaces one';
@@ -17,8 +16,6 @@ const reasons: readonly (readonly [string, string])[] = [
   ['GET /global-task-listeners/{id}', listeners],
   ['PUT /global-task-listeners/{id}', listeners],
   ['DELETE /global-task-listeners/{id}', listeners],
-  ['POST /process-instances/deletion', history],
-  ['POST /decision-instances/deletion', history],
   ['POST /audit-logs/search', audit],
   ['GET /audit-logs/{key}', audit],
   ['POST /user-tasks/{key}/audit-logs/search', audit],
