@@ -54,6 +54,8 @@ const sort = {
   tenantId: 'tenantId'
 };
 
+type Filters = Readonly<Record<string, FilterReader>>;
+
 const mine = { processInstanceKey: 'key' };
 const activeIncident: Condition[] = [{ field: 'state', op: 'eq', value: 'ACTIVE' }];
 const failedJob: Condition[] = [{ field: 'state', op: 'eq', value: 'FAILED' }];
@@ -100,8 +102,6 @@ const elementFilters: Filters = {
   elementInstanceState: text('state'),
   hasElementInstanceIncident: has('incidentKey', false)
 };
-
-type Filters = Readonly<Record<string, FilterReader>>;
 
 function alternatives(filters: Filters): FilterReader {
   return (value, name) => {

@@ -7,19 +7,13 @@ import { readFilter } from '../../query/read-search.ts';
 import { json } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
 import { invalidArgument } from '../problem.ts';
-import { optionalText, requiredObject, requiredText } from '../read.ts';
+import { optionalText, requiredInstant, requiredObject, requiredText } from '../read.ts';
 import type { Handler, Route } from '../route.ts';
 import { understood } from '../run.ts';
 
-function timeOf(value: unknown, name: string): number {
-  const at = typeof value === 'string' ? Date.parse(value) : NaN;
-  if (!Number.isNaN(at)) return at;
-  throw invalidArgument(`${name} must be a date and time such as 2026-03-01T09:00:00Z.`);
-}
-
 const spanOf = ({ from, to }: { from: unknown; to: unknown }): Span => ({
-  from: timeOf(from, 'from'),
-  to: timeOf(to, 'to')
+  from: requiredInstant(from, 'from'),
+  to: requiredInstant(to, 'to')
 });
 
 /** The filter of a statistic: its span, and the conditions of the other properties that it may have. */

@@ -3,7 +3,7 @@ import { pageOfCounted } from '../../query/counted-page.ts';
 import { type Span, within } from '../../query/job-statistics.ts';
 import { defaultTenant } from '../../records.ts';
 import { json } from '../answer.ts';
-import { invalidArgument } from '../problem.ts';
+import { requiredInstant } from '../read.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
 import { understood } from '../run.ts';
 
@@ -13,13 +13,6 @@ interface Usage {
   processInstances: number;
   decisionInstances: number;
   assignees: number;
-}
-
-function timeOf(query: URLSearchParams, name: string): number {
-  const at = Date.parse(query.get(name) ?? '');
-  if (Number.isNaN(at))
-    throw invalidArgument(`${name} must be a date and time such as 2026-03-01T09:00:00Z.`);
-  return at;
 }
 
 /** Instances started, decisions evaluated and different assignees of tasks made, in a span of time. */
@@ -39,7 +32,10 @@ async function usage({ queries }: Gateway, span: Span): Promise<Usage> {
 }
 
 const usageMetrics: Handler = async (gateway, { query }) => {
-  const found = await usage(gateway, { from: timeOf(query, 'startTime'), to: timeOf(query, 'endTime') });
+  const found = await usage(gateway, {
+    from: requiredInstant(query.get('startTime'), 'startTime'),
+    to: requiredInstant(query.get('endTime'), 'endTime')
+  });
   const withTenants = query.get('withTenants') === 'true';
   return json({ ...found, activeTenants: 1, ...(withTenants && { tenants: { [defaultTenant]: found } }) });
 };
