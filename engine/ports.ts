@@ -43,6 +43,8 @@ export interface Clock {
   schedule(at: Instant, callback: () => void): () => void;
   /** Calls after `ms` of real time, pinned or not (long polling). Returns how to cancel. */
   delay(ms: number, callback: () => void): () => void;
+  /** Milliseconds of real time since some moment, pinned or not: how long work took. */
+  elapsed(): number;
 }
 
 /** A clock that can be set: what `/v2/clock` works on. */
@@ -66,6 +68,8 @@ export type Scalar = string | number | boolean;
 /** What must hold of a record. Fields are those of the record; keys compare as numbers, instants in ms. */
 export type Condition =
   | { field: string; op: Operator; value: Scalar | readonly Scalar[] }
+  /** The text has more characters than that; with `is: false` it has not. */
+  | { longer: string; than: number; is: boolean }
   /** The list field (candidate groups, candidate users, tags) has a member of which all of this holds. */
   | { member: string; where: readonly { op: Operator; value: Scalar | readonly Scalar[] }[] }
   /** A record of another kind, whose fields equal ours (`on`: theirs → ours), fulfils all of these. */
@@ -96,10 +100,15 @@ export interface SearchPage<Row> {
   endCursor?: string;
 }
 
-/** How many records have the same values in the fields that were asked for. */
+/** What records are counted by: a field, or parts of `every` ms of the time in one, numbered from 0 at `from`, before which none lies. */
+export type Grouping = string | { field: string; every: number; from: Instant };
+
+/** How many records have the same values in what was asked for. */
 export interface Tally {
   values: (Scalar | null)[];
   count: number;
+  /** The greatest of the field that was named for it. */
+  newest?: Instant | null;
 }
 
 /** Reads committed rows. `resource` (XML, form schema) is empty in the items of a search, whole in `get`. */
@@ -107,5 +116,10 @@ export interface EngineQueries {
   get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined>;
   search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>>;
   /** Counts the matching records by the values of `by`; all of them together when it is empty. At most 10,000 groups. */
-  tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]>;
+  tally(
+    kind: EntityKind,
+    where: readonly Condition[],
+    by: readonly Grouping[],
+    newest?: string
+  ): Promise<Tally[]>;
 }

@@ -13,6 +13,7 @@ export * from './records/directory.ts';
 export * from './records/documents.ts';
 export * from './records/entities.ts';
 export * from './records/events.ts';
+export * from './records/history.ts';
 export * from './records/incidents.ts';
 export * from './records/instances.ts';
 export * from './records/jobs.ts';

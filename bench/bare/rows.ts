@@ -96,6 +96,8 @@ export function jobRow(key: string, work: ElementInstanceRecord, now: Instant): 
     incidentKey: null,
     kind: null,
     listenerEventType: null,
+    denied: null,
+    deniedReason: null,
     elementId: work.elementId,
     elementInstanceKey: work.key,
     processInstanceKey: work.processInstanceKey,

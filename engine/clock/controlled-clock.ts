@@ -1,6 +1,6 @@
 import type { ControlledClock } from '../ports.ts';
 import type { Instant } from '../records.ts';
-import { alarm, realDelay, systemClock } from './system-clock.ts';
+import { alarm, realDelay, realElapsed, systemClock } from './system-clock.ts';
 
 interface Appointment {
   at: Instant;
@@ -42,6 +42,7 @@ export function controlledClock(at?: Instant): ControlledClock {
       };
     },
     delay: realDelay,
+    elapsed: realElapsed,
     pin(instant) {
       pinnedAt = instant;
       arm();

@@ -18,6 +18,9 @@ export function realDelay(ms: number, callback: () => void): () => void {
   return () => clearTimeout(handle);
 }
 
+/** Milliseconds of real time since this process began. */
+export const realElapsed = (): number => performance.now();
+
 /**
  * Calls back once `now` has reached `at`. Timers of the runtime count time that passes, and stand still while the machine sleeps: the clock
  * itself is looked at again every minute, so that whoever sets it, or wakes the machine, is not waited for.
@@ -42,6 +45,7 @@ export function systemClock(): Clock {
   return {
     now,
     schedule: (at, callback) => alarm(now, at, callback),
-    delay: realDelay
+    delay: realDelay,
+    elapsed: realElapsed
   };
 }

@@ -17,6 +17,11 @@ export function temporalText(value: unknown): unknown {
   return typeof text === 'string' ? text : value;
 }
 
+/** Whether a value is a date and time of FEEL, not the text of one. */
+export function isDateTime(value: unknown): boolean {
+  return value instanceof FeelDateTime;
+}
+
 function isPlain(value: unknown): boolean {
   return (
     value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

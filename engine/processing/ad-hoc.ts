@@ -11,10 +11,10 @@ import { jsonEntries } from './mappings.ts';
 import { createJob, evaluateJob } from './new-job.ts';
 import type { Processing } from './processing.ts';
 
-/** Tells what can be activated, and begins what is to be collected, in variables of the ad-hoc sub-process; once, before its listeners are asked. */
+/** Tells what can be activated, and begins what is to be collected, in variables of the ad-hoc sub-process. */
 export function describeElements(p: Processing, scope: Scope): void {
   const { adHoc } = scope.element;
-  if (!adHoc || scope.record.listener !== null) return;
+  if (!adHoc) return;
   p.state.variables.set(scope, 'adHocSubProcessElements', adHoc.described);
   if (adHoc.outputCollection) p.state.variables.set(scope, adHoc.outputCollection, '[]');
 }

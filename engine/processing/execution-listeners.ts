@@ -1,7 +1,6 @@
 import { Failure } from '../feel/failure.ts';
 import type { JsonText } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
-import { describeElements } from './ad-hoc.ts';
 import { closeCatchEvents } from './catch-events.ts';
 import { applyInputs } from './mappings.ts';
 import { createJob, evaluateJob } from './new-job.ts';
@@ -15,7 +14,6 @@ export function awaitsStartListener(p: Processing, scope: Scope): boolean | Fail
   const { startListeners } = scope.element;
   if (startListeners.length === 0 || scope.isMultiInstanceBody || hasHappened(scope)) return false;
   if (scope.record.listener === null) {
-    describeElements(p, scope);
     const failure = applyInputs(p, scope);
     if (failure) return failure;
   }

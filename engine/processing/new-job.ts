@@ -43,6 +43,8 @@ export function createJob(
     errorCode: null,
     incidentKey: null,
     ...role,
+    denied: null,
+    deniedReason: null,
     elementId: scope.element.id,
     elementInstanceKey: scope.key,
     processInstanceKey: root.key,

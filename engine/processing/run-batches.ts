@@ -51,6 +51,14 @@ const acts: Record<BatchOperationType, Act> = {
         targetElementId,
         ancestor: 'inferred'
       }))
+    }),
+  DELETE_PROCESS_INSTANCE: (p, _operation, { processInstanceKey, rows }) =>
+    handle(p, 'DeleteHistory', { type: 'DeleteHistory', processInstanceKey, rows: rows ?? [] }),
+  DELETE_DECISION_INSTANCE: (p, _operation, { itemKey }) =>
+    handle(p, 'DeleteHistory', {
+      type: 'DeleteHistory',
+      processInstanceKey: null,
+      rows: [{ kind: 'decisionInstance', keys: [itemKey] }]
     })
 };
 

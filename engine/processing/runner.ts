@@ -57,9 +57,11 @@ type Handler = (p: Processing, scope: Scope) => Failure | undefined | void;
 const handlers: Record<Step['kind'], Handler> = {
   activate: (p, scope) => {
     if (scope.record.phase !== 'ACTIVATING') return undefined;
+    const behavior = behaviorOf(scope);
+    if (scope.record.listener === null) behavior.begin?.(p, scope);
     const waits = awaitsStartListener(p, scope);
     if (waits instanceof Failure) return waits;
-    return waits ? undefined : behaviorOf(scope).activate(p, scope);
+    return waits ? undefined : behavior.activate(p, scope);
   },
   complete: (p, scope) => (canComplete(scope) ? behaviorOf(scope).complete(p, scope) : undefined),
   terminate,

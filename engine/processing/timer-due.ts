@@ -5,6 +5,7 @@ import { temporalText } from '../feel/json.ts';
 import type { TimerDefinition } from '../model/executable.ts';
 import type { Instant } from '../records.ts';
 import { isCron, nextCron } from './cron.ts';
+import { instantOf, parseInstant } from './date-time.ts';
 import { addDuration, parseDuration } from './iso-duration.ts';
 
 export interface TimerDue {
@@ -19,9 +20,9 @@ export interface TimerDue {
 export function evaluateTimer(timer: TimerDefinition, lookup: Lookup, now: Instant): TimerDue | Failure {
   const value = timer.expression.evaluate(lookup);
   if (value instanceof Failure) return value;
-  const text = temporalText(value);
-  const due = typeof text === 'string' ? readers[timer.kind](text.trim(), now) : null;
+  const due = timer.kind === 'date' ? readDate(value) : readText(timer.kind, value, now);
   if (due) return due;
+  const text = temporalText(value);
   return new Failure(
     'EXTRACT_VALUE_ERROR',
     `Invalid ${timer.kind} '${String(text)}' for timer expression '${timer.expression.text}': expected ${expected[timer.kind]}`
@@ -41,34 +42,21 @@ const expected: Record<TimerDefinition['kind'], string> = {
   cycle: 'an ISO 8601 repetition, such as R3/PT1H, or a cron expression'
 };
 
-const readers: Record<TimerDefinition['kind'], (text: string, now: Instant) => TimerDue | null> = {
-  date: (text) => {
-    const dueAt = parseInstant(text);
-    return dueAt === null ? null : { dueAt, repetitions: 1, interval: null };
-  },
-  duration: (text, now) => {
-    const duration = parseDuration(text);
-    return duration && { dueAt: addDuration(now, duration), repetitions: 1, interval: null };
-  },
-  cycle: readCycle
-};
-
-/** A date and time as an instant; without offset it is UTC, and a zone stands only behind an offset. Null when it is none. */
-export function parseInstant(text: string): Instant | null {
-  const match =
-    /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:(Z|[+-]\d{2}:?\d{2})(?:\[[^\]]*\])?)?$/i.exec(
-      text
-    );
-  if (!match) return null;
-  const instant = Date.parse(`${match[1]}${match[2] ?? 'Z'}`);
-  return Number.isNaN(instant) ? null : instant;
+function readDate(value: unknown): TimerDue | null {
+  const dueAt = instantOf(value);
+  return dueAt === null ? null : { dueAt, repetitions: 1, interval: null };
 }
 
-/** Whether a date and time says how far it is from UTC. */
-export const tellsOffset = (text: string): boolean => /T.*(Z|[+-]\d{2}:?\d{2})(\[[^\]]*\])?$/i.test(text);
+function readText(kind: 'duration' | 'cycle', value: unknown, now: Instant): TimerDue | null {
+  const text = temporalText(value);
+  if (typeof text !== 'string') return null;
+  return kind === 'duration' ? readDuration(text.trim(), now) : readCycle(text.trim(), now);
+}
 
-/** A date and time without the name of a zone behind its offset. */
-export const withoutZone = (text: string): string => text.replace(/\[[^\]]*\]$/, '');
+function readDuration(text: string, now: Instant): TimerDue | null {
+  const duration = parseDuration(text);
+  return duration && { dueAt: addDuration(now, duration), repetitions: 1, interval: null };
+}
 
 function readCycle(text: string, now: Instant): TimerDue | null {
   const match = /^R(\d*)\/(?:([^P/]+)\/)?(P[^/]+)$/.exec(text);

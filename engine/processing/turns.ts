@@ -156,10 +156,11 @@ export class Turns {
     const acts = this.#queue;
     this.#queue = [];
     const half = this.commit.isIdle && acts.length >= 2 * ownCommit ? acts.length >> 1 : -1;
-    const began = performance.now();
+    const { clock } = this.#options;
+    const began = clock.elapsed();
     let left: number = budget.steps - runSteps(p, budget.steps);
     for (const [index, act] of acts.entries()) {
-      if (index === half && this.commit.isWorthwhile(performance.now() - began)) {
+      if (index === half && this.commit.isWorthwhile(clock.elapsed() - began)) {
         this.polls.serve(p);
         this.#finish(p);
       }

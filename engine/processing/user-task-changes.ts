@@ -1,7 +1,7 @@
 import type { UserTaskChanges } from '../records.ts';
 import type { Result } from '../refusal.ts';
 import { accept, refuse } from '../refusal.ts';
-import { parseInstant, tellsOffset, withoutZone } from './timer-due.ts';
+import { keptText, parseInstant } from './date-time.ts';
 
 export const defaultPriority = 50;
 
@@ -23,13 +23,14 @@ export function readChanges(wanted: WantedChanges): Result<UserTaskChanges> {
     ['followUpDate', followUpDate]
   ] as const) {
     if (value === undefined) continue;
-    if (value && (parseInstant(value) === null || !tellsOffset(value))) {
+    const at = value ? parseInstant(value) : null;
+    if (value && at === null) {
       return refuse(
         'INVALID_ARGUMENT',
         `The provided ${name} '${value}' cannot be parsed as a date according to RFC 3339, section 5.6`
       );
     }
-    changes[name] = value ? withoutZone(value) : null;
+    changes[name] = value && at !== null ? keptText(value, at) : null;
   }
   if (
     priority !== undefined &&

@@ -1,6 +1,6 @@
 import type { Condition, Operator, Scalar } from '../ports.ts';
 import type { EntityKind } from '../records.ts';
-import { type FilterReader, invalidSearch, SearchError } from './search-spec.ts';
+import { type FilterReader, invalidSearch } from './search-spec.ts';
 
 /** One comparison of an advanced filter (`{ "$gt": … }`), its value converted to what the record holds. */
 export interface Comparison {
@@ -45,7 +45,7 @@ function keyText(value: unknown, name: string): string {
   );
 }
 
-function wholeNumber(value: unknown, name: string): number {
+export function wholeNumber(value: unknown, name: string): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
   throw invalidSearch(`The filter ${name} must be a whole number.`);
 }
@@ -153,7 +153,35 @@ export function related(
   return (value, name) => [{ related: kind, on, where: [...also, ...reader(value, name)] }];
 }
 
-/** A filter that Camunda 8 knows and this engine does not offer. */
-export const unsupported: FilterReader = (_value, name) => {
-  throw new SearchError('UNIMPLEMENTED', `The filter ${name} is not offered by this engine.`);
+/** No record fulfils it. */
+const never: Condition = { any: [] };
+
+/** A number that is the same of all. */
+export function always(number: number): FilterReader {
+  return (value, name) =>
+    comparisons(value, name, wholeNumber).every((each) => holds(each, number, name)) ? [] : [never];
+}
+
+/** Texts longer than so many characters, or the others. */
+export function longer(field: string, than: number): FilterReader {
+  return (value, name) => [{ longer: field, than, is: truth(value, name) }];
+}
+
+const tests: Partial<Record<Operator, (number: number, wanted: never) => boolean>> = {
+  eq: (number, wanted) => number === wanted,
+  neq: (number, wanted) => number !== wanted,
+  gt: (number, wanted) => number > wanted,
+  gte: (number, wanted) => number >= wanted,
+  lt: (number, wanted) => number < wanted,
+  lte: (number, wanted) => number <= wanted,
+  in: (number, wanted: number[]) => wanted.includes(number),
+  notIn: (number, wanted: number[]) => !wanted.includes(number),
+  exists: (_number, wanted) => wanted
 };
+
+/** Whether a comparison holds of a number that no record has. */
+export function holds({ op, value }: Comparison, number: number, name: string): boolean {
+  const test = tests[op];
+  if (!test) throw invalidSearch(`The filter ${name} is of numbers and knows no operator $${op}.`);
+  return test(number, value as never);
+}

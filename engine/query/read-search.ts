@@ -79,18 +79,20 @@ export function readFilter(filters: Readonly<Record<string, FilterReader>>, valu
   });
 }
 
-function readSort(fields: Readonly<Record<string, string>>, value: unknown): Search['sort'] {
+function readSort(fields: SearchSpec<EntityKind>['sort'], value: unknown): Search['sort'] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value) || value.length > 10)
     throw invalidSearch('sort must be a list of at most 10 fields.');
-  return value.map((item: unknown) => {
+  return value.flatMap((item: unknown) => {
     const { field, order } = asObject(item, 'A sort entry');
     if (typeof field !== 'string' || !Object.hasOwn(fields, field)) {
       throw invalidSearch(
         `Cannot sort by ${String(field)}; sort by one of ${Object.keys(fields).join(', ')}.`
       );
     }
-    return { field: fields[field]!, descending: readOrder(order) };
+    const descending = readOrder(order);
+    const sorted = fields[field] ?? null;
+    return sorted === null ? [] : [{ field: sorted, descending }];
   });
 }
 

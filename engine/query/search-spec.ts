@@ -13,22 +13,17 @@ export interface SearchSpec<Kind extends EntityKind> {
   readonly filters: Readonly<Record<string, FilterReader>>;
   /** Reads the whole filter where properties depend on each other. */
   readonly readFilter?: (filter: unknown) => Condition[];
-  readonly sort: Readonly<Record<string, string>>;
+  /** Null for a property that is the same of all. */
+  readonly sort: Readonly<Record<string, string | null>>;
   readonly toItem: (record: Entities[Kind]) => object;
 }
 
-/** A search that cannot be understood (`INVALID_ARGUMENT`) or is not offered (`UNIMPLEMENTED`). */
+/** A search says something that no search of its kind can mean. */
 export class SearchError extends Error {
-  readonly code: 'INVALID_ARGUMENT' | 'UNIMPLEMENTED';
-
-  constructor(code: SearchError['code'], message: string) {
-    super(message);
-    this.name = 'SearchError';
-    this.code = code;
-  }
+  override readonly name = 'SearchError';
 }
 
-/** The search says something that no search of this kind can mean. */
+/** What to throw for it. */
 export function invalidSearch(message: string): SearchError {
-  return new SearchError('INVALID_ARGUMENT', message);
+  return new SearchError(message);
 }

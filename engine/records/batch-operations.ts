@@ -1,9 +1,15 @@
+import type { HistoryRows } from './history.ts';
 import type { Key, ProcessInstanceKey } from './keys.ts';
 import type { Instant } from './values.ts';
 
 export type BatchOperationKey = Key<'BatchOperation'>;
 export type BatchOperationType =
-  'CANCEL_PROCESS_INSTANCE' | 'RESOLVE_INCIDENT' | 'MIGRATE_PROCESS_INSTANCE' | 'MODIFY_PROCESS_INSTANCE';
+  | 'CANCEL_PROCESS_INSTANCE'
+  | 'RESOLVE_INCIDENT'
+  | 'MIGRATE_PROCESS_INSTANCE'
+  | 'MODIFY_PROCESS_INSTANCE'
+  | 'DELETE_PROCESS_INSTANCE'
+  | 'DELETE_DECISION_INSTANCE';
 
 /** One element is to become another: in a migration, or for what is moved. */
 export interface ElementMapping {
@@ -32,9 +38,12 @@ export interface BatchItemRecord {
   key: Key<'BatchItem'>;
   batchOperationKey: BatchOperationKey;
   operationType: BatchOperationType;
-  /** Key of the process instance or incident. */
+  /** Key of the process instance, incident or decision instance. */
   itemKey: string;
+  /** -1 of a decision that was evaluated by itself. */
   processInstanceKey: ProcessInstanceKey;
+  /** *Internal.* Of a process instance that is still to be deleted: its rows. */
+  rows: HistoryRows[] | null;
   state: 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED';
   processedDate: Instant | null;
   /** Why it failed. */

@@ -50,6 +50,8 @@ export const blanks: {
     incidentKey: null,
     kind: null,
     listenerEventType: null,
+    denied: null,
+    deniedReason: null,
     endDate: null
   },
   userTask: {
@@ -77,7 +79,7 @@ export const blanks: {
     elementInstanceKey: null
   },
   batchOperation: { endDate: null, targetProcessDefinitionKey: null },
-  batchItem: { processedDate: null, errorMessage: null },
+  batchItem: { rows: null, processedDate: null, errorMessage: null },
   document: { expiresAt: null, processDefinitionId: null, processInstanceKey: null },
   documentContent: {},
   directoryEntry: {

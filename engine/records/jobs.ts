@@ -23,6 +23,9 @@ export type JobKind = 'BPMN_ELEMENT' | 'EXECUTION_LISTENER' | 'TASK_LISTENER' | 
 export type ListenerEventType =
   'START' | 'END' | 'CREATING' | 'ASSIGNING' | 'UPDATING' | 'COMPLETING' | 'CANCELING';
 
+/** What stands for the blank fields of a job where it is shown and searched. */
+export const shownForBlank = { kind: 'BPMN_ELEMENT', listenerEventType: 'UNSPECIFIED', worker: '' } as const;
+
 /** A job can be handed out in CREATED, TIMED_OUT and RETRIES_UPDATED, and in FAILED after its back-off, with retries left. */
 export interface JobRecord {
   key: JobKey;
@@ -43,6 +46,9 @@ export interface JobRecord {
   kind: Exclude<JobKind, 'BPMN_ELEMENT'> | null;
   /** Of a listener's job. */
   listenerEventType: ListenerEventType | null;
+  /** Of a completed job: whether a listener has denied the change of its task, and why. */
+  denied: boolean | null;
+  deniedReason: string | null;
   elementId: string;
   elementInstanceKey: ElementInstanceKey;
   processInstanceKey: ProcessInstanceKey;

@@ -1,3 +1,4 @@
+import type { Instant } from '../records.ts';
 import type { JsonObject } from './json-body.ts';
 import { invalidArgument } from './problem.ts';
 
@@ -89,6 +90,13 @@ export function optionalKey(body: JsonObject, name: string): string | undefined 
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text === 'string' && /^-?\d{1,19}$/.test(text)) return text;
   throw invalidArgument(`${name} must be the digits of a 64-bit integer, as a string.`);
+}
+
+/** Date and time that must be there, as an instant. */
+export function requiredInstant(value: unknown, name: string): Instant {
+  const at = typeof value === 'string' ? Date.parse(value) : NaN;
+  if (!Number.isNaN(at)) return at;
+  throw invalidArgument(`${name} must be a date and time such as 2026-03-01T09:00:00Z.`);
 }
 
 /** Date and time: kept as it was written; the empty text clears. */

@@ -4,7 +4,7 @@ import { readSearch } from '../query/read-search.ts';
 import { SearchError, type SearchSpec } from '../query/search-spec.ts';
 import type { Condition } from '../ports.ts';
 import { json, noContent, type RestAnswer } from './answer.ts';
-import { invalidArgument, notFound, notImplemented, ProblemError } from './problem.ts';
+import { invalidArgument, notFound, ProblemError } from './problem.ts';
 import type { Gateway, RestRequest } from './route.ts';
 
 /** Submits a command and gives its value; a refusal becomes the problem that says the same. */
@@ -56,8 +56,7 @@ export function understandable<Value>(reading: Promise<Value>): Promise<Value> {
 }
 
 function asProblem(error: unknown): unknown {
-  if (!(error instanceof SearchError)) return error;
-  return error.code === 'UNIMPLEMENTED' ? notImplemented(error.message) : invalidArgument(error.message);
+  return error instanceof SearchError ? invalidArgument(error.message) : error;
 }
 
 /** The record of a key, or 404. `what` names the kind in the message. */

@@ -72,6 +72,7 @@ export class Batches {
   #close(batch: OpenBatch, item: BatchItemRecord, state: BatchItemRecord['state'], now: Instant): void {
     item.state = state;
     item.processedDate = now;
+    item.rows = null;
     batch.items.delete(item.key);
     this.#log.updated('batchItem', item);
   }

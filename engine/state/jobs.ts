@@ -119,7 +119,10 @@ export class Jobs {
     this.#log.updated('job', job);
   }
 
-  completed(job: JobRecord, now: Instant): void {
+  /** `denied`: a listener's job, completed by denying the change of its task, for a reason or none. */
+  completed(job: JobRecord, now: Instant, denied: { reason: string } | null = null): void {
+    job.denied = denied !== null;
+    job.deniedReason = denied && denied.reason;
     this.#close(job, 'COMPLETED', now);
   }
 

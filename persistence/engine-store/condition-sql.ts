@@ -41,9 +41,10 @@ export function fieldsOf(table: TableDefinition, alias: string, dialect: SqlDial
   const columns = indexedFields(table);
   return (field) => {
     const type = fieldType(table, field);
-    return field === 'key' || columns.has(field)
-      ? `${alias}.\`${columnName(field)}\``
-      : dialect.extract(`${alias}.body`, field, type);
+    if (field === 'key' || columns.has(field)) return `${alias}.\`${columnName(field)}\``;
+    const value = dialect.extract(`${alias}.body`, field, type);
+    const shown = table.shownForBlank?.[field];
+    return shown === undefined ? value : `COALESCE(${value}, '${shown}')`;
   };
 }
 
@@ -65,6 +66,7 @@ function one(condition: Condition, scope: Scope): SqlPart {
       '1=0'
     );
   }
+  if ('longer' in condition) return longer(condition, scope);
   if ('member' in condition) return memberOf(condition, scope.field);
   if ('related' in condition) return related(condition, scope);
   return latest(condition.latestVersionOf, scope);
@@ -101,6 +103,11 @@ export function likePattern(pattern: string): string {
     if (wildcard !== undefined) return wildcard === '*' ? '%' : '_';
     return `!${special}`;
   });
+}
+
+function longer({ longer: field, than, is }: Extract<Condition, { longer: string }>, scope: Scope): SqlPart {
+  const sql = `${scope.dialect.characters}(${scope.field(field)}) ${is ? '>' : '<='} ?`;
+  return { sql, params: [than] };
 }
 
 function memberOf(condition: Extract<Condition, { member: string }>, field: FieldSql): SqlPart {

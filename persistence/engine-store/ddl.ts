@@ -23,6 +23,10 @@ export interface SqlDialect {
   orUpdate(columns: readonly string[]): string;
   dropIndex(name: string, table: string): string;
   dropColumn(name: string, table: string): string;
+  /** A whole number divided by another, without the rest. */
+  quotient(dividend: string, divisor: string): string;
+  /** The function that counts the characters of a text. */
+  readonly characters: string;
   /** A field read out of a body. */
   extract(body: string, field: string, type: FieldType): string;
 }

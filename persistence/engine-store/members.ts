@@ -31,7 +31,12 @@ export class Members {
   readonly #written = new WeakMap<Owner, Written>();
   #under: [Owner, Written][] = [];
 
-  /** What a batch changes. */
+  /** Begins a batch. What the last one found and did not keep was not written. */
+  begin(): void {
+    this.#under = [];
+  }
+
+  /** What the batch changes in one table. */
   writesOf(table: TableDefinition, part: RowChanges<Owner>): MemberWrites {
     const writes: MemberWrites = { cleared: [...part.deletes], rows: [], states: new Map() };
     for (const record of part.inserts) if (mayHaveAny(record)) this.#insert(table, record, writes);
@@ -39,7 +44,7 @@ export class Members {
     return writes;
   }
 
-  /** What was found since the last time is durable. */
+  /** What the batch found is durable. */
   keep(): void {
     for (const [record, written] of this.#under) this.#written.set(record, written);
     this.#under = [];

@@ -3,6 +3,7 @@ import type { Entities, EntityKind } from '../../engine/records.ts';
 import type { SqlPart } from './condition-sql.ts';
 import { encodeCursor, rowOfCursor, wholeCursor } from './cursor.ts';
 import type { SqlDialect } from './ddl.ts';
+import type { TableDefinition } from './migrations/migration.ts';
 import { recordOf } from './row.ts';
 import { COUNT_LIMIT, searchStatements, sortTerms } from './search-sql.ts';
 import { tableOf } from './schema.ts';
@@ -22,10 +23,11 @@ export async function readPage<Kind extends EntityKind>(
   const counted = toldBy(search, found.length) ?? Number(((await read(count)) as { n: unknown }[])[0]!.n);
   const rows = found.slice(0, search.limit);
   if (reversed) rows.reverse();
-  const detached = tableOf(kind).detached ? '' : undefined;
+  const table = tableOf(kind);
+  const detached = table.detached ? '' : undefined;
   const items = rows.map((row) => recordOf(kind, row.body, detached));
   const cursor = (item: Entities[Kind] | undefined) =>
-    item && encodeCursor(sort.map((term) => valueOf(item, term.field)));
+    item && encodeCursor(sort.map((term) => valueOf(table, item, term.field)));
   return {
     items,
     totalItems: Math.min(counted, COUNT_LIMIT),
@@ -43,6 +45,7 @@ function toldBy({ limit, offset = 0, after, before }: Search, found: number): nu
 
 /** The search with the values of its cursor where that names a row; a row that has gone has no place any more. */
 export async function placed<Kind extends EntityKind>(
+  kind: Kind,
   search: Search,
   get: (key: string) => Promise<Entities[Kind] | undefined>
 ): Promise<Search> {
@@ -50,10 +53,11 @@ export async function placed<Kind extends EntityKind>(
   const key = text === undefined ? undefined : rowOfCursor(text);
   if (key === undefined) return search;
   const row = await get(key);
-  const cursor = wholeCursor(row ? sortTerms(search).map(({ field }) => valueOf(row, field)) : []);
+  const values = row && sortTerms(search).map(({ field }) => valueOf(tableOf(kind), row, field));
+  const cursor = wholeCursor(values ?? []);
   return search.after === undefined ? { ...search, before: cursor } : { ...search, after: cursor };
 }
 
-function valueOf(item: object, field: string): Scalar | null {
-  return (item as Record<string, Scalar | null | undefined>)[field] ?? null;
+function valueOf(table: TableDefinition, item: object, field: string): Scalar | null {
+  return (item as Record<string, Scalar | null | undefined>)[field] ?? table.shownForBlank?.[field] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Condition, Search, Tally } from '../../engine/ports.ts';
+import type { Condition, Grouping, Search, Tally } from '../../engine/ports.ts';
 import type { EntityKind } from '../../engine/records.ts';
 import { allOf, compare, join, type Scope, scopeOf, type SqlPart } from './condition-sql.ts';
 import { decodeCursor, type CursorValues } from './cursor.ts';
@@ -137,38 +137,50 @@ function countSql({ counted, where }: Plan): SqlPart {
   };
 }
 
-/** Counts matching rows by the values of some fields. */
+/** Counts matching rows by the values of some fields, or parts of time. */
 export function tallyStatement(
   kind: EntityKind,
   where: readonly Condition[],
-  by: readonly string[],
+  by: readonly Grouping[],
+  newest: string | undefined,
   dialect: SqlDialect
 ): SqlPart {
   const table = tableOf(kind);
   const scope = scopeOf(table, 't', dialect);
   const found = allOf(where, scope);
-  const columns = by.map((field, index) => `${scope.field(field)} AS v${index}`);
+  const groups = by.map((grouping) => groupSql(grouping, scope));
+  const columns = groups.map(({ sql }, index) => `${sql} AS v${index}`);
+  if (newest !== undefined) columns.push(`MAX(${scope.field(newest)}) AS newest`);
   const group = by.length === 0 ? '' : ` GROUP BY ${by.map((_, index) => `v${index}`).join(', ')}`;
   return {
     sql: `SELECT ${[...columns, 'COUNT(*) AS n'].join(', ')} FROM \`${table.table}\` t WHERE ${found.sql}${group} ORDER BY n DESC LIMIT ${COUNT_LIMIT}`,
-    params: found.params
+    params: [...groups.flatMap(({ params }) => params), ...found.params]
   };
+}
+
+function groupSql(grouping: Grouping, { field, dialect }: Scope): SqlPart {
+  if (typeof grouping === 'string') return { sql: field(grouping), params: [] };
+  const { field: name, every, from } = grouping;
+  return { sql: dialect.quotient(`(${field(name)} - ?)`, '?'), params: [from, every] };
 }
 
 /** The counted groups of its rows; keys and texts are texts, numbers are numbers. */
 export function talliesOf(
   kind: EntityKind,
   rows: readonly Readonly<Record<string, unknown>>[],
-  by: readonly string[]
+  by: readonly Grouping[]
 ): Tally[] {
-  const types = by.map((field) => fieldType(tableOf(kind), field));
+  const types = by.map((grouping) =>
+    fieldType(tableOf(kind), typeof grouping === 'string' ? grouping : grouping.field)
+  );
   const read = (value: unknown, index: number) => {
     if (value === null) return null;
     return types[index]!.startsWith('integer') ? Number(value) : String(value);
   };
   return rows.map((row) => ({
     values: by.map((_, index) => read(row[`v${index}`], index)),
-    count: Number(row.n)
+    count: Number(row.n),
+    ...('newest' in row && { newest: row.newest === null ? null : Number(row.newest) })
   }));
 }
 

@@ -1,7 +1,9 @@
+import type { ChangeSet } from '../../engine/ports.ts';
+import type { Members } from './members.ts';
 import { columnName, indexedFields, MEMBER_TABLE } from './schema.ts';
 import type { Bound, SqlDialect } from './ddl.ts';
 import { marks, pieces } from './pieces.ts';
-import type { TableWrites } from './row.ts';
+import { type TableWrites, writesOf } from './row.ts';
 
 /** One statement and its parameters; it stands for several rows. */
 export interface Write {
@@ -9,8 +11,13 @@ export interface Write {
   readonly params: readonly Bound[];
 }
 
-/** What a batch changed in one table, as statements in order. Carried out twice they leave what once leaves. */
-export function* statementsOf(writes: TableWrites, dialect: SqlDialect): Generator<Write> {
+/** All that a batch changed, as statements in order, taken out of the live records before they change again. Carried out twice they leave what once leaves. */
+export function batchStatements(changes: ChangeSet, members: Members, dialect: SqlDialect): Write[] {
+  members.begin();
+  return writesOf(changes, members, dialect).flatMap((writes) => [...statementsOf(writes, dialect)]);
+}
+
+function* statementsOf(writes: TableWrites, dialect: SqlDialect): Generator<Write> {
   const { table, rows, bodies, deletes, members } = writes;
   const detached = table.detached ? [table.detached] : [];
   const columns = ['entity_key', 'body', ...detached, ...[...indexedFields(table)].map(columnName)];

@@ -3,6 +3,7 @@ import { createConnection } from 'mysql2/promise';
 import { mariadbDialect } from '../../persistence/engine-store/mariadb/dialect.ts';
 import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/store.ts';
 import { processInstance, keyNumber } from '../persistence/engine-store/records.ts';
+import { describeDerived } from '../persistence/engine-store/derived-suite.ts';
 import { describeMembers } from '../persistence/engine-store/members-suite.ts';
 import { describeOlderSchema, type OlderBench } from '../persistence/engine-store/older-schema-suite.ts';
 import { describeEngineStore } from '../persistence/engine-store/shared-suite.ts';
@@ -23,6 +24,7 @@ async function inDatabase(): Promise<OlderBench> {
 }
 
 describeEngineStore('MariaDB', inDatabase);
+describeDerived('MariaDB', inDatabase);
 describeMembers('MariaDB', inDatabase);
 describeOlderSchema('MariaDB', inDatabase);
 

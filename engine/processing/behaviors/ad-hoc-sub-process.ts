@@ -13,10 +13,9 @@ import { settleContainer } from './container.ts';
 
 /** An ad-hoc sub-process: activates elements by a list, by what its worker answers, or when asked to. */
 export const adHocSubProcess: ElementBehavior = {
+  begin: describeElements,
+
   activate(p, scope) {
-    const { adHoc } = scope.element;
-    if (!adHoc) return undefined;
-    describeElements(p, scope);
     return enterWith(
       p,
       scope,

@@ -25,21 +25,8 @@ export function settleContainer(p: Processing, scope: Scope): void {
   if (scope.childCount === 0 && scope.record.joins === null) beginCompleting(p, scope);
 }
 
-/** An embedded sub-process. */
+/** An embedded sub-process, or an event sub-process: it begins at its start event, with the variables of what triggered it. */
 export const subProcess: ElementBehavior = {
-  activate(p, scope) {
-    const failure = applyInputs(p, scope) ?? openBoundaryEvents(p, scope);
-    if (failure) return failure;
-    activated(p, scope);
-    if (scope.element.startEvent) enter(p, scope, scope.element.startEvent);
-    return undefined;
-  },
-  complete: completeWithOutputs,
-  settle: settleContainer
-};
-
-/** An event sub-process: it begins at its start event, with the variables of what triggered it. */
-export const eventSubProcess: ElementBehavior = {
   activate(p, scope) {
     const failure = applyInputs(p, scope) ?? openBoundaryEvents(p, scope);
     if (failure) return failure;

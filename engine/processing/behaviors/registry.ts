@@ -4,7 +4,7 @@ import type { Scope } from '../../state/scope.ts';
 import { adHocInnerInstance, adHocSubProcess } from './ad-hoc-sub-process.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { callActivity } from './call-activity.ts';
-import { eventSubProcess, process, subProcess } from './container.ts';
+import { process, subProcess } from './container.ts';
 import {
   catchEvent,
   compensationThrowEvent,
@@ -42,7 +42,7 @@ const byType: Record<ElementType, ElementBehavior> = {
   INCLUSIVE_GATEWAY: inclusiveGateway,
   EVENT_BASED_GATEWAY: eventBasedGateway,
   SUB_PROCESS: subProcess,
-  EVENT_SUB_PROCESS: eventSubProcess,
+  EVENT_SUB_PROCESS: subProcess,
   AD_HOC_SUB_PROCESS: adHocSubProcess,
   AD_HOC_SUB_PROCESS_INNER_INSTANCE: adHocInnerInstance,
   CALL_ACTIVITY: callActivity,

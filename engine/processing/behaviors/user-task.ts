@@ -7,7 +7,7 @@ import type { UserTaskRecord } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
 import { findForm } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
-import { parseInstant, tellsOffset, withoutZone } from '../timer-due.ts';
+import { instantOf, keptText } from '../date-time.ts';
 import { defaultPriority } from '../user-task-changes.ts';
 import { changeTask, hasTaskListeners } from '../user-task-transitions.ts';
 import type { ElementBehavior } from './behavior.ts';
@@ -82,10 +82,9 @@ class Reader {
     const given = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
     const value = temporalText(given);
     if (value === null || value === '') return null;
-    const isInstant = typeof value === 'string' && parseInstant(value) !== null;
-    // A text must tell its offset; a date and time of FEEL without one is UTC.
-    if (isInstant && (typeof given !== 'string' || tellsOffset(given))) return withoutZone(value);
-    this.#wrong(expression, 'DATE_TIME', value);
+    const at = instantOf(given);
+    if (typeof value !== 'string' || at === null) this.#wrong(expression, 'DATE_TIME', value);
+    else return keptText(value, at);
     return null;
   }
 

@@ -25,6 +25,7 @@ export const createBatchOperation: Handler<'CreateBatchOperation'> = (p, command
       key: p.state.keys.next(),
       batchOperationKey: operation.key,
       operationType,
+      rows: null,
       ...item,
       state: 'ACTIVE',
       processedDate: null,

@@ -6,6 +6,7 @@ import { defaultTenant } from '../../records.ts';
 import type { Result } from '../../refusal.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { DeployedProcess } from '../../state/definitions.ts';
+import { wrongTimer } from '../static-timers.ts';
 import { closeStartEvents, evaluateStarts, openStartEvents } from '../start-events.ts';
 import type { StartWait } from '../start-events.ts';
 import type { Processing } from '../processing.ts';
@@ -63,7 +64,7 @@ function startWaits(p: Processing, resources: PreparedResource[]): Map<string, S
   for (const resource of resources) {
     if (resource.kind !== 'bpmn') continue;
     for (const process of resource.processes) {
-      const evaluated = evaluateStarts(p, process);
+      const evaluated = wrongTimer(process, p.now()) ?? evaluateStarts(p, process);
       if (evaluated instanceof Failure) return evaluated;
       waits.set(process.id, evaluated);
     }

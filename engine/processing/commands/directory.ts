@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../commands.ts';
 import type { DirectoryKind, MembershipRecord } from '../../records.ts';
+import { blanks } from '../../records.ts';
 import type { Result } from '../../refusal.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { Processing } from '../processing.ts';
@@ -7,14 +8,6 @@ import type { Handler } from './handler.ts';
 
 /** Entries, memberships and authorizations together. */
 const most = 100_000;
-const blank = {
-  name: null,
-  email: null,
-  description: null,
-  claimName: null,
-  claimValue: null,
-  passwordHash: null
-};
 
 function absent(act: string, kind: string, id: string) {
   return refuse('NOT_FOUND', `Expected to ${act} ${kind} '${id}', but there is none`);
@@ -31,7 +24,7 @@ export const createDirectoryEntry: Handler<'CreateDirectoryEntry'> = (p, { kind,
   if (!space.ok) return space;
   if (p.state.directory.entry(kind, id))
     return refuse('ALREADY_EXISTS', `Expected to create ${kind} '${id}', but there is one already`);
-  const entry = { key: p.state.keys.next<'DirectoryEntry'>(), kind, id, ...blank, ...fields };
+  const entry = { key: p.state.keys.next<'DirectoryEntry'>(), kind, id, ...blanks.directoryEntry, ...fields };
   p.state.directory.entryCreated(entry);
   return accept({ ...entry });
 };

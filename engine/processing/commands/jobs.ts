@@ -87,7 +87,7 @@ function completeTaskListener(
     );
   const corrections = readResult(job, task, result);
   if (!corrections.ok) return corrections;
-  p.state.jobs.completed(job, p.now());
+  p.state.jobs.completed(job, p.now(), corrections.value ? null : { reason: result?.deniedReason ?? '' });
   scope.job = null;
   if (corrections.value) listenerAgreed(p, scope, task, corrections.value);
   else listenerDenied(p, task, result?.deniedReason);

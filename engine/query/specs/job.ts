@@ -1,6 +1,6 @@
 import type { Condition } from '../../ports.ts';
-import type { JobRecord } from '../../records.ts';
-import { instant, integer, key, text, unsupported } from '../filters.ts';
+import { type JobRecord, shownForBlank } from '../../records.ts';
+import { flag, instant, integer, key, text } from '../filters.ts';
 import { isoTime } from '../present.ts';
 import { type FilterReader, invalidSearch, type SearchSpec } from '../search-spec.ts';
 
@@ -11,14 +11,16 @@ export function jobItem(job: JobRecord): object {
     type: job.type,
     state: job.state === 'ACTIVATED' ? 'CREATED' : job.state,
     retries: job.retries,
-    worker: job.worker ?? '',
+    worker: job.worker ?? shownForBlank.worker,
     deadline: isoTime(job.deadline),
     customHeaders: job.customHeaders,
     errorCode: job.errorCode,
     errorMessage: job.errorMessage,
     hasFailedWithRetriesLeft: job.state === 'FAILED' && job.retries > 0,
-    kind: job.kind ?? 'BPMN_ELEMENT',
-    listenerEventType: job.listenerEventType ?? 'UNSPECIFIED',
+    kind: job.kind ?? shownForBlank.kind,
+    listenerEventType: job.listenerEventType ?? shownForBlank.listenerEventType,
+    isDenied: job.denied,
+    deniedReason: job.deniedReason,
     elementId: job.elementId,
     elementInstanceKey: job.elementInstanceKey,
     processInstanceKey: job.processInstanceKey,
@@ -48,29 +50,22 @@ const hasFailedWithRetriesLeft: FilterReader = (value, name) => {
   return value ? [failed, retries] : [{ any: [[failed], [retries]] }];
 };
 
-/** A job that nobody took has the empty text as its worker. */
-const worker: FilterReader = (value, name) => {
-  const nobody =
-    value === '' || (value !== null && typeof value === 'object' && '$eq' in value && value.$eq === '');
-  return nobody ? [{ field: 'worker', op: 'exists', value: false }] : text('worker')(value, name);
-};
-
 /** `POST /jobs/search` */
 export const jobSearch: SearchSpec<'job'> = {
   kind: 'job',
   filters: {
     deadline: instant('deadline'),
-    deniedReason: unsupported,
+    deniedReason: text('deniedReason'),
     elementId: text('elementId'),
     elementInstanceKey: key('elementInstanceKey'),
     endTime: instant('endDate'),
     errorCode: text('errorCode'),
     errorMessage: text('errorMessage'),
     hasFailedWithRetriesLeft,
-    isDenied: unsupported,
+    isDenied: flag('denied'),
     jobKey: key('key'),
-    kind: unsupported,
-    listenerEventType: unsupported,
+    kind: text('kind'),
+    listenerEventType: text('listenerEventType'),
     processDefinitionId: text('processDefinitionId'),
     processDefinitionKey: key('processDefinitionKey'),
     processInstanceKey: key('processInstanceKey'),
@@ -78,16 +73,20 @@ export const jobSearch: SearchSpec<'job'> = {
     state,
     tenantId: text('tenantId'),
     type: text('type'),
-    worker
+    worker: text('worker')
   },
   sort: {
     deadline: 'deadline',
+    deniedReason: 'deniedReason',
     elementId: 'elementId',
     elementInstanceKey: 'elementInstanceKey',
     endTime: 'endDate',
     errorCode: 'errorCode',
     errorMessage: 'errorMessage',
+    isDenied: 'denied',
     jobKey: 'key',
+    kind: 'kind',
+    listenerEventType: 'listenerEventType',
     processDefinitionId: 'processDefinitionId',
     processDefinitionKey: 'processDefinitionKey',
     processInstanceKey: 'processInstanceKey',

@@ -1,6 +1,9 @@
-import { instant, key, text, unsupported } from '../filters.ts';
+import { always, instant, key, text } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import type { SearchSpec } from '../search-spec.ts';
+
+/** The number of the engine's only partition. */
+const onlyPartition = 1;
 
 /** `POST /message-subscriptions/search` */
 export const messageSubscriptionSearch: SearchSpec<'messageSubscription'> = {
@@ -54,7 +57,7 @@ export const correlatedSubscriptionSearch: SearchSpec<'messageSubscription'> = {
     elementInstanceKey: key('elementInstanceKey'),
     messageKey: key('messageKey'),
     messageName: text('messageName'),
-    partitionId: unsupported,
+    partitionId: always(onlyPartition),
     processDefinitionId: text('processDefinitionId'),
     processDefinitionKey: key('processDefinitionKey'),
     processInstanceKey: key('processInstanceKey'),
@@ -68,6 +71,7 @@ export const correlatedSubscriptionSearch: SearchSpec<'messageSubscription'> = {
     elementInstanceKey: 'elementInstanceKey',
     messageKey: 'messageKey',
     messageName: 'messageName',
+    partitionId: null,
     processDefinitionId: 'processDefinitionId',
     processDefinitionKey: 'processDefinitionKey',
     processInstanceKey: 'processInstanceKey',
@@ -81,7 +85,7 @@ export const correlatedSubscriptionSearch: SearchSpec<'messageSubscription'> = {
     elementInstanceKey: orAbsent(subscription.elementInstanceKey),
     messageKey: orAbsent(subscription.messageKey),
     messageName: subscription.messageName,
-    partitionId: 1,
+    partitionId: onlyPartition,
     processDefinitionId: subscription.processDefinitionId,
     processDefinitionKey: subscription.processDefinitionKey,
     processInstanceKey: orAbsent(subscription.processInstanceKey),

@@ -1,6 +1,19 @@
-import type { Condition } from '../../ports.ts';
+import type { Condition, EngineQueries } from '../../ports.ts';
 import type { ProcessInstanceRecord } from '../../records.ts';
-import { has, instant, integer, key, members, related, text, unsupported, variables } from '../filters.ts';
+import {
+  comparisons,
+  has,
+  holds,
+  instant,
+  integer,
+  key,
+  members,
+  related,
+  text,
+  variables,
+  wholeNumber
+} from '../filters.ts';
+import { errorHash } from '../error-hash.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import { readFilter } from '../read-search.ts';
 import { type FilterReader, invalidSearch, type SearchSpec } from '../search-spec.ts';
@@ -25,6 +38,24 @@ export function processInstanceItem(instance: ProcessInstanceRecord): object {
   };
 }
 
+const sort = {
+  processInstanceKey: 'key',
+  processDefinitionId: 'processDefinitionId',
+  processDefinitionName: 'processDefinitionName',
+  processDefinitionVersion: 'processDefinitionVersion',
+  processDefinitionVersionTag: 'processDefinitionVersionTag',
+  processDefinitionKey: 'processDefinitionKey',
+  parentProcessInstanceKey: 'parentProcessInstanceKey',
+  parentElementInstanceKey: 'parentElementInstanceKey',
+  startDate: 'startDate',
+  endDate: 'endDate',
+  state: 'state',
+  hasIncident: 'incidents',
+  tenantId: 'tenantId'
+};
+
+type Filters = Readonly<Record<string, FilterReader>>;
+
 const mine = { processInstanceKey: 'key' };
 const activeIncident: Condition[] = [{ field: 'state', op: 'eq', value: 'ACTIVE' }];
 const failedJob: Condition[] = [{ field: 'state', op: 'eq', value: 'FAILED' }];
@@ -35,7 +66,7 @@ const hasRetriesLeft: FilterReader = (value, name) => {
   return [{ related: 'job', on: mine, where: [...failedJob, retries] }];
 };
 
-const single: Readonly<Record<string, FilterReader>> = {
+const single: Filters = {
   processInstanceKey: key('key'),
   processDefinitionId: text('processDefinitionId'),
   processDefinitionName: text('processDefinitionName'),
@@ -53,25 +84,34 @@ const single: Readonly<Record<string, FilterReader>> = {
   errorMessage: related('incident', mine, text('errorMessage'), activeIncident),
   hasRetriesLeft,
   tags: members('tags'),
-  batchOperationId: related('batchItem', { processInstanceKey: 'key' }, key('batchOperationKey')),
-  incidentErrorHashCode: unsupported
+  batchOperationId: related('batchItem', { processInstanceKey: 'key' }, key('batchOperationKey'))
 };
 
-const elementFilters: Readonly<Record<string, FilterReader>> = {
+/** The hash is of no record: it stands for the messages, of those that active incidents have, that come to it. */
+function withErrorHash(messages: readonly string[]): FilterReader {
+  return (value, name) => {
+    const wanted = comparisons(value, name, wholeNumber);
+    const found = messages.filter((message) => wanted.every((each) => holds(each, errorHash(message), name)));
+    const withMessage: Condition = { field: 'errorMessage', op: 'in', value: found };
+    return [{ related: 'incident', on: mine, where: [...activeIncident, withMessage] }];
+  };
+}
+
+const elementFilters: Filters = {
   elementId: text('elementId'),
   elementInstanceState: text('state'),
   hasElementInstanceIncident: has('incidentKey', false)
 };
 
-const alternatives: FilterReader = (value, name) => {
-  if (!Array.isArray(value)) throw invalidSearch(`The filter ${name} must be a list of filters.`);
-  return value.length === 0 ? [] : [{ any: value.map((group) => readGroup(group, single)) }];
-};
-
-const filters: Readonly<Record<string, FilterReader>> = { ...single, $or: alternatives };
+function alternatives(filters: Filters): FilterReader {
+  return (value, name) => {
+    if (!Array.isArray(value)) throw invalidSearch(`The filter ${name} must be a list of filters.`);
+    return value.length === 0 ? [] : [{ any: value.map((group) => readGroup(group, filters)) }];
+  };
+}
 
 /** Filters on element instances that stand together mean one and the same element instance. */
-function readGroup(value: unknown, others: Readonly<Record<string, FilterReader>>): Condition[] {
+function readGroup(value: unknown, others: Filters): Condition[] {
   if (value === null || typeof value !== 'object') throw invalidSearch('A filter must be an object.');
   const entries = Object.entries(value);
   const onElements = entries.filter(([name]) => Object.hasOwn(elementFilters, name));
@@ -81,25 +121,36 @@ function readGroup(value: unknown, others: Readonly<Record<string, FilterReader>
   return [...readFilter(others, Object.fromEntries(rest)), ...element];
 }
 
-/** `POST /process-instances/search` */
-export const processInstanceSearch: SearchSpec<'processInstance'> = {
-  kind: 'processInstance',
-  filters,
-  readFilter: (value) => readGroup(value ?? {}, filters),
-  sort: {
-    processInstanceKey: 'key',
-    processDefinitionId: 'processDefinitionId',
-    processDefinitionName: 'processDefinitionName',
-    processDefinitionVersion: 'processDefinitionVersion',
-    processDefinitionVersionTag: 'processDefinitionVersionTag',
-    processDefinitionKey: 'processDefinitionKey',
-    parentProcessInstanceKey: 'parentProcessInstanceKey',
-    parentElementInstanceKey: 'parentElementInstanceKey',
-    startDate: 'startDate',
-    endDate: 'endDate',
-    state: 'state',
-    hasIncident: 'incidents',
-    tenantId: 'tenantId'
-  },
-  toItem: processInstanceItem
-};
+/** `POST /process-instances/search`, and whatever else takes its filter. `messages`: of all active incidents. */
+function specOf(messages: readonly string[]): SearchSpec<'processInstance'> {
+  const alone: Filters = { ...single, incidentErrorHashCode: withErrorHash(messages) };
+  const filters: Filters = { ...alone, $or: alternatives(alone) };
+  return {
+    kind: 'processInstance',
+    filters,
+    readFilter: (value) => readGroup(value ?? {}, filters),
+    sort,
+    toItem: processInstanceItem
+  };
+}
+
+const MOST_ERRORS = 10_000;
+
+/** How process instances are searched by a filter; throws {@link SearchError} where too much would have to be looked up for it. */
+export async function processInstanceSearch(
+  queries: EngineQueries,
+  filter: unknown
+): Promise<SearchSpec<'processInstance'>> {
+  if (!asksForErrorHash(filter)) return specOf([]);
+  const found = await queries.tally('incident', activeIncident, ['errorMessage']);
+  if (found.length >= MOST_ERRORS)
+    throw invalidSearch(`There are ${MOST_ERRORS} different errors or more; filter by errorMessage.`);
+  return specOf(found.map(({ values }) => String(values[0])));
+}
+
+/** Whether the filter, or one of its alternatives, names it. */
+function asksForErrorHash(filter: unknown): boolean {
+  if (filter === null || typeof filter !== 'object') return false;
+  if ('incidentErrorHashCode' in filter) return true;
+  return '$or' in filter && Array.isArray(filter.$or) && filter.$or.some(asksForErrorHash);
+}

@@ -1,8 +1,8 @@
 import type { VariableRecord } from '../../records.ts';
-import { key, text, unsupported } from '../filters.ts';
+import { key, longer, text } from '../filters.ts';
 import type { SearchSpec } from '../search-spec.ts';
 
-/** Longer values are cut in search results, as in Camunda 8. */
+/** Values of more characters are cut in search results, as in Camunda 8. */
 export const TRUNCATE_AT = 8191;
 
 function base(variable: VariableRecord) {
@@ -22,12 +22,14 @@ export function variableDetail(variable: VariableRecord): object {
 
 /** A variable in a list, its value cut when it is long. */
 export function variableItem(variable: VariableRecord): object {
-  const isTruncated = variable.value.length > TRUNCATE_AT;
-  return {
-    ...base(variable),
-    value: isTruncated ? variable.value.slice(0, TRUNCATE_AT) : variable.value,
-    isTruncated
-  };
+  const value = shortened(variable.value);
+  return { ...base(variable), value, isTruncated: value.length < variable.value.length };
+}
+
+/** A character outside of the basic plane counts as one, as in a database. */
+function shortened(text: string): string {
+  if (text.length <= TRUNCATE_AT) return text;
+  return [...text.slice(0, 2 * TRUNCATE_AT)].slice(0, TRUNCATE_AT).join('');
 }
 
 /** A variable in a list that asked for whole values. */
@@ -42,7 +44,7 @@ export const variableSearch: SearchSpec<'variable'> = {
     name: text('name'),
     value: text('value'),
     tenantId: text('tenantId'),
-    isTruncated: unsupported,
+    isTruncated: longer('value', TRUNCATE_AT),
     variableKey: key('key'),
     scopeKey: key('scopeKey'),
     processInstanceKey: key('processInstanceKey')

@@ -4,71 +4,42 @@ import {
   batchOperationItem,
   batchOperationSearch
 } from '../../query/specs/batch-operation.ts';
-import { readConditions } from '../../query/read-search.ts';
-import { processInstanceSearch } from '../../query/specs/process-instance.ts';
 import type { Condition } from '../../ports.ts';
 import { json } from '../answer.ts';
+import { itemsOf } from '../batch-items.ts';
 import type { JsonObject } from '../json-body.ts';
-import { invalidArgument } from '../problem.ts';
-import { optionalObject, requiredKey } from '../read.ts';
+import { requiredKey, requiredObject } from '../read.ts';
 import { readMappings } from '../read-modification.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
-import { find, search, submit, submitQuietly, understood } from '../run.ts';
-
-type Items = CreateBatchOperation['items'];
-type Kind = 'processInstance' | 'incident';
-
-/** Items of one batch operation at most. */
-const MOST_ITEMS = 100_000;
-const PAGE = 5000;
+import { instanceConditions } from '../instance-filter.ts';
+import { find, search, submit, submitQuietly } from '../run.ts';
 
 const active: Condition = { field: 'state', op: 'eq', value: 'ACTIVE' };
 const outermost: Condition = { field: 'parentProcessInstanceKey', op: 'exists', value: false };
 
 /** The active instances that the request's filter, which it must have, means; a state in it does not count. */
-function filterOf(body: JsonObject): Condition[] {
-  const filter = optionalObject(body, 'filter');
-  if (!filter) throw invalidArgument('No filter provided.');
-  return [
-    active,
-    ...understood(() => readConditions(processInstanceSearch, { ...filter, state: undefined }))
-  ];
-}
-
-async function keysOf(gateway: Gateway, kind: Kind, where: readonly Condition[]): Promise<Items> {
-  const items: Items = [];
-  let after: string | undefined;
-  do {
-    const page = await gateway.queries.search(kind, { where, sort: [], limit: PAGE, after });
-    for (const row of page.items)
-      items.push({
-        itemKey: row.key,
-        processInstanceKey: 'processInstanceKey' in row ? row.processInstanceKey : row.key
-      });
-    after = page.items.length === PAGE ? page.endCursor : undefined;
-    if (items.length > MOST_ITEMS)
-      throw invalidArgument(`A batch operation takes ${MOST_ITEMS} items at most; narrow the filter.`);
-  } while (after !== undefined);
-  return items;
+async function filterOf(gateway: Gateway, body: JsonObject): Promise<Condition[]> {
+  const filter = requiredObject(body, 'filter');
+  return [active, ...(await instanceConditions(gateway, { ...filter, state: undefined }))];
 }
 
 async function create(
   gateway: Gateway,
-  kind: Kind,
+  kind: 'processInstance' | 'incident',
   where: readonly Condition[],
   operation: Omit<CreateBatchOperation, 'type' | 'items'>
 ) {
-  const items = await keysOf(gateway, kind, where);
+  const items = await itemsOf(gateway, kind, where);
   return json(await submit(gateway, { type: 'CreateBatchOperation', ...operation, items }));
 }
 
-const cancelInstances: Handler = (gateway, { body }) =>
-  create(gateway, 'processInstance', [...filterOf(body), outermost], {
+const cancelInstances: Handler = async (gateway, { body }) =>
+  create(gateway, 'processInstance', [...(await filterOf(gateway, body)), outermost], {
     operationType: 'CANCEL_PROCESS_INSTANCE'
   });
 
-const resolveIncidents: Handler = (gateway, { body }) => {
-  const where = filterOf(body);
+const resolveIncidents: Handler = async (gateway, { body }) => {
+  const where = await filterOf(gateway, body);
   const ofThese: Condition = { related: 'processInstance', on: { key: 'processInstanceKey' }, where };
   return create(gateway, 'incident', [active, ofThese], { operationType: 'RESOLVE_INCIDENT' });
 };
@@ -79,18 +50,17 @@ const resolveIncidentsOfOne: Handler = async (gateway, { params }) => {
   return create(gateway, 'incident', [active, mine], { operationType: 'RESOLVE_INCIDENT' });
 };
 
-const migrateInstances: Handler = (gateway, { body }) => {
-  const plan = optionalObject(body, 'migrationPlan');
-  if (!plan) throw invalidArgument('No migrationPlan provided.');
-  return create(gateway, 'processInstance', filterOf(body), {
+const migrateInstances: Handler = async (gateway, { body }) => {
+  const plan = requiredObject(body, 'migrationPlan');
+  return create(gateway, 'processInstance', await filterOf(gateway, body), {
     operationType: 'MIGRATE_PROCESS_INSTANCE',
     targetProcessDefinitionKey: requiredKey(plan, 'targetProcessDefinitionKey'),
     mappings: readMappings(plan, 'mappingInstructions')
   });
 };
 
-const modifyInstances: Handler = (gateway, { body }) =>
-  create(gateway, 'processInstance', filterOf(body), {
+const modifyInstances: Handler = async (gateway, { body }) =>
+  create(gateway, 'processInstance', await filterOf(gateway, body), {
     operationType: 'MODIFY_PROCESS_INSTANCE',
     mappings: readMappings(body, 'moveInstructions')
   });

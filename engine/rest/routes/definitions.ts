@@ -2,12 +2,11 @@ import { elementStatistics } from '../../query/element-statistics.ts';
 import { formItem } from '../../query/form-item.ts';
 import { startForm } from '../../query/start-form.ts';
 import { processDefinitionItem, processDefinitionSearch } from '../../query/specs/process-definition.ts';
-import { readConditions } from '../../query/read-search.ts';
-import { processInstanceSearch } from '../../query/specs/process-instance.ts';
 import type { Condition } from '../../ports.ts';
 import { json, noJson, text } from '../answer.ts';
 import type { Handler, Route } from '../route.ts';
-import { find, search, understood } from '../run.ts';
+import { instanceConditions } from '../instance-filter.ts';
+import { find, search } from '../run.ts';
 
 const XML = 'text/xml; charset=utf-8';
 
@@ -27,7 +26,7 @@ const getStartForm: Handler = async (gateway, { params }) => {
 
 const statistics: Handler = async (gateway, { params, body }) => {
   await find(gateway, 'processDefinition', params[0]!, 'process definition');
-  const instances = understood(() => readConditions(processInstanceSearch, body.filter));
+  const instances = await instanceConditions(gateway, body.filter);
   const mine: Condition = { field: 'processDefinitionKey', op: 'eq', value: params[0]! };
   const ofThese: Condition = {
     related: 'processInstance',

@@ -17,6 +17,7 @@ import { historyRoutes } from './history.ts';
 import { incidentRoutes } from './incidents.ts';
 import { jobRoutes } from './jobs.ts';
 import { membershipRoutes } from './memberships.ts';
+import { jobStatisticsRoutes } from './job-statistics.ts';
 import { messageRoutes } from './messages.ts';
 import { modificationRoutes } from './modification.ts';
 import { processInstanceRoutes } from './process-instances.ts';
@@ -54,6 +55,7 @@ export const allRoutes: readonly Route[] = [
   ...expressionRoutes,
   ...statisticsRoutes,
   ...groupedStatisticsRoutes,
+  ...jobStatisticsRoutes,
   ...clockRoutes,
   ...unsupportedRoutes
 ];

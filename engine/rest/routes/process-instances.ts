@@ -15,7 +15,7 @@ import {
   requiredText
 } from '../read.ts';
 import type { Handler, Route } from '../route.ts';
-import { find, search, submit, submitQuietly } from '../run.ts';
+import { find, search, submit, submitQuietly, understandable } from '../run.ts';
 
 function startInstructions(body: JsonObject): { elementId: string }[] | undefined {
   const value = body.startInstructions ?? undefined;
@@ -72,7 +72,10 @@ const cancel: Handler = (gateway, { params }) =>
 const get: Handler = async (gateway, { params }) =>
   json(processInstanceItem(await find(gateway, 'processInstance', params[0]!, 'process instance')));
 
-const searchAll: Handler = (gateway, request) => search(gateway, processInstanceSearch, request);
+const searchAll: Handler = async (gateway, request) => {
+  const spec = await understandable(processInstanceSearch(gateway.queries, request.body.filter));
+  return search(gateway, spec, request);
+};
 
 const sequenceFlows: Handler = async (gateway, { params }) => {
   const instance = await find(gateway, 'processInstance', params[0]!, 'process instance');

@@ -2,12 +2,10 @@ import { notImplemented } from '../problem.ts';
 import type { Route } from '../route.ts';
 
 const listeners = 'listeners stand in the models here; a model may have them for each user task';
-const history = 'history is deleted one by one';
 const audit = 'the engine keeps no log of who asked for what; the application does';
 const variables = 'variables belong to process instances here';
 const patched = 'Camunda 8.6 alone knew authorizations by their owners; PUT replaces one';
 const setUp = 'there is no set-up: the token admits, and users are made through POST /users';
-const counted = 'it is not counted; search instead';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
@@ -18,8 +16,6 @@ const reasons: readonly (readonly [string, string])[] = [
   ['GET /global-task-listeners/{id}', listeners],
   ['PUT /global-task-listeners/{id}', listeners],
   ['DELETE /global-task-listeners/{id}', listeners],
-  ['POST /process-instances/deletion', history],
-  ['POST /decision-instances/deletion', history],
   ['POST /audit-logs/search', audit],
   ['GET /audit-logs/{key}', audit],
   ['POST /user-tasks/{key}/audit-logs/search', audit],
@@ -31,11 +27,7 @@ const reasons: readonly (readonly [string, string])[] = [
   ['POST /cluster-variables/tenants/{id}', variables],
   ['GET /cluster-variables/tenants/{id}/{id}', variables],
   ['PUT /cluster-variables/tenants/{id}/{id}', variables],
-  ['DELETE /cluster-variables/tenants/{id}/{id}', variables],
-  ['POST /jobs/statistics/by-types', counted],
-  ['POST /jobs/statistics/by-workers', counted],
-  ['POST /jobs/statistics/time-series', counted],
-  ['POST /jobs/statistics/errors', counted]
+  ['DELETE /cluster-variables/tenants/{id}/{id}', variables]
 ];
 
 /** One route for each of them. */

@@ -7,19 +7,20 @@ import type {
   Condition,
   EngineQueries,
   EngineStore,
+  Grouping,
   Search,
   SearchPage,
   Tally
 } from '../../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../../engine/records.ts';
-import { activeRows } from '../active.ts';
-import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
+import type { SqlPart } from '../condition-sql.ts';
 import { Members } from '../members.ts';
 import { placed, readPage } from '../page.ts';
-import { recordOf, writesOf } from '../row.ts';
+import { activeStatement, rowStatement } from '../read-sql.ts';
+import { recordOf } from '../row.ts';
 import { talliesOf, tallyStatement } from '../search-sql.ts';
-import { allTables, tableOf } from '../schema.ts';
-import { statementsOf } from '../statements.ts';
+import { allTables } from '../schema.ts';
+import { batchStatements } from '../statements.ts';
 import { mariadbDialect } from './dialect.ts';
 import { inUse } from '../errors.ts';
 import { passes } from './fault.ts';
@@ -89,13 +90,8 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
   }
 
   private async activeOf<Kind extends EntityKind>(kind: Kind): Promise<Entities[Kind][]> {
-    const conditions = activeRows[kind];
-    if (conditions === false) return [];
-    const table = tableOf(kind);
-    const where = allOf(conditions ?? [], scopeOf(table, 't', mariadbDialect));
-    const columns = table.detached ? `t.body, t.${table.detached} AS resource` : 't.body';
-    const sql = `SELECT ${columns} FROM \`${table.table}\` t WHERE ${where.sql} ORDER BY t.entity_key`;
-    const rows = await this.rows({ sql, params: where.params });
+    const statement = activeStatement(kind, mariadbDialect);
+    const rows = statement ? await this.rows(statement) : [];
     return rows.map((row) => recordOf(kind, row.body, row.resource));
   }
 
@@ -105,9 +101,7 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
    * giving up would leave it so: then it is tried for longer.
    */
   async commit(changes: ChangeSet): Promise<void> {
-    const writes = writesOf(changes, this.members, mariadbDialect).flatMap((write) => [
-      ...statementsOf(write, mariadbDialect)
-    ]);
+    const writes = batchStatements(changes, this.members, mariadbDialect);
     if (writes.length === 0) return;
     const began = performance.now();
     for (let asked = false; ; await pause(retryPauseMs))
@@ -129,22 +123,22 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
   }
 
   async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {
-    const table = tableOf(kind);
-    const columns = table.detached ? `body, ${table.detached} AS resource` : 'body';
-    const [row] = await this.rows({
-      sql: `SELECT ${columns} FROM \`${table.table}\` WHERE entity_key = ?`,
-      params: [key]
-    });
+    const [row] = await this.rows(rowStatement(kind, key));
     return row && recordOf(kind, row.body, row.resource);
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const from = await placed(search, (key) => this.get(kind, key));
+    const from = await placed(kind, search, (key) => this.get(kind, key));
     return readPage(kind, from, mariadbDialect, (statement) => this.rows(statement));
   }
 
-  async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
-    const statement = tallyStatement(kind, where, by, mariadbDialect);
+  async tally(
+    kind: EntityKind,
+    where: readonly Condition[],
+    by: readonly Grouping[],
+    newest?: string
+  ): Promise<Tally[]> {
+    const statement = tallyStatement(kind, where, by, newest, mariadbDialect);
     return talliesOf(kind, await this.rows(statement), by);
   }
 

@@ -1,3 +1,4 @@
+import { shownForBlank } from '../../../engine/records.ts';
 import type { Migration, TableDefinition } from './migration.ts';
 
 const definitions: TableDefinition[] = [
@@ -163,7 +164,11 @@ const work: TableDefinition[] = [
       type: 'text',
       state: 'text',
       retries: 'integer',
-      worker: 'long?',
+      worker: 'long',
+      kind: 'text',
+      listenerEventType: 'text',
+      denied: 'integer?',
+      deniedReason: 'long?',
       deadline: 'integer?',
       errorMessage: 'long?',
       errorCode: 'long?',
@@ -177,7 +182,8 @@ const work: TableDefinition[] = [
       endDate: 'integer?',
       tenantId: 'text'
     },
-    indexes: [['processInstanceKey']]
+    indexes: [['processInstanceKey']],
+    shownForBlank
   },
   {
     kind: 'userTask',

@@ -20,6 +20,8 @@ export interface TableDefinition {
   /** The fields that searches may use. */
   readonly fields: Readonly<Record<string, FieldType>>;
   readonly indexes: readonly (readonly string[])[];
+  /** What searches take for a field that is null; such a field has no index. */
+  readonly shownForBlank?: Readonly<Record<string, string>>;
   /** List fields whose members can be searched, and the instant that their members are sorted by. */
   readonly lists?: { readonly fields: readonly string[]; readonly dated: string };
 }

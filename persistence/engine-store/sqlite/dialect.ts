@@ -14,6 +14,8 @@ export const sqliteDialect: SqlDialect = {
     `ON CONFLICT (entity_key) DO UPDATE SET ${columns.map((name) => `\`${name}\` = excluded.\`${name}\``).join(', ')}`,
   dropIndex: (name) => `DROP INDEX IF EXISTS \`${name}\``,
   dropColumn: (name, table) => `ALTER TABLE \`${table}\` DROP COLUMN \`${name}\``,
+  quotient: (dividend, divisor) => `CAST(${dividend} / ${divisor} AS INTEGER)`,
+  characters: 'LENGTH',
   extract(body, field, type) {
     const value = `${body} ->> '$.${field}'`;
     return isNumber(type) ? `CAST(${value} AS INTEGER)` : `(${value})`;

@@ -4,44 +4,39 @@ import type {
   Condition,
   EngineQueries,
   EngineStore,
+  Grouping,
   Search,
   SearchPage,
   Tally
 } from '../../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { isDiskFailure } from '../../database/disk-failure.ts';
-import { activeRows } from '../active.ts';
-import { allOf, scopeOf, type SqlPart } from '../condition-sql.ts';
+import type { SqlPart } from '../condition-sql.ts';
 import { Members } from '../members.ts';
 import { placed, readPage } from '../page.ts';
-import { recordOf, writesOf } from '../row.ts';
+import { activeStatement, rowStatement, type StoredRow } from '../read-sql.ts';
+import { recordOf } from '../row.ts';
 import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { type EngineStoreError, failed } from '../errors.ts';
-import { allTables, tableOf } from '../schema.ts';
-import { statementsOf } from '../statements.ts';
+import { allTables } from '../schema.ts';
+import { batchStatements } from '../statements.ts';
 import { sqliteDialect } from './dialect.ts';
 import { openSqlite, type OpenSqlite, pragma, type SqliteDatabase, type SqliteSettings } from './open.ts';
 import { ThreadWriter, type Writer, writerOn } from './writer.ts';
-
-interface StoredRow {
-  body: string;
-  resource?: string | null;
-}
 
 /**
  * The engine's rows in one SQLite file, which it holds alone. Each commit is one flushed transaction of the writer;
  * everything is read on a connection beside it, which sees what is committed.
  */
 export class SqliteEngineStore implements EngineStore, EngineQueries {
+  private readonly settings: SqliteSettings;
   private readonly db: SqliteDatabase;
+  private readonly letGo: () => void;
   private readonly writer: Writer;
   private readonly statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   private readonly members = new Members();
   private closed = false;
   private failure: EngineStoreError | undefined;
-
-  private readonly letGo: () => void;
-  private readonly settings: SqliteSettings;
 
   constructor(settings: SqliteSettings, { db, close }: OpenSqlite, writer: Writer) {
     this.settings = settings;
@@ -61,52 +56,50 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   private activeOf<Kind extends EntityKind>(kind: Kind): Entities[Kind][] {
-    const conditions = activeRows[kind];
-    if (conditions === false) return [];
-    const table = tableOf(kind);
-    const where = allOf(conditions ?? [], scopeOf(table, 't', sqliteDialect));
-    const columns = table.detached ? `t.body, t.${table.detached} AS resource` : 't.body';
-    const sql = `SELECT ${columns} FROM \`${table.table}\` t WHERE ${where.sql} ORDER BY t.entity_key`;
-    const rows = this.all({ sql, params: where.params }) as StoredRow[];
+    const statement = activeStatement(kind, sqliteDialect);
+    const rows = statement ? (this.all(statement) as StoredRow[]) : [];
     return rows.map((row) => recordOf(kind, row.body, row.resource));
   }
 
   /** As the port says. After the disk has failed once nothing is committed any more: `isDiskFailure` says why. */
   async commit(changes: ChangeSet): Promise<void> {
-    const writes = writesOf(changes, this.members, sqliteDialect);
+    const writes = batchStatements(changes, this.members, sqliteDialect);
     if (writes.length === 0) return;
     if (this.closed) throw closedError();
     if (this.failure) throw this.failure;
     try {
-      await this.writer.write(writes.flatMap((write) => [...statementsOf(write, sqliteDialect)]));
+      await this.writer.write(writes);
     } catch (error) {
-      throw isDiskFailure(error) ? this.fail(error) : error;
+      throw this.told(error);
     }
-    if (this.failure) throw this.failure;
     this.members.keep();
   }
 
-  private fail(cause: unknown): EngineStoreError {
-    this.failure ??= failed(this.settings.file, cause);
+  /** What a caller is told of a write that failed. That the disk has failed is kept, and told whoever composes the program. */
+  private told(error: unknown): unknown {
+    if (!isDiskFailure(error)) return error;
+    this.failure = failed(this.settings.file, error);
     this.settings.onDiskFailure?.(this.failure);
     return this.failure;
   }
 
   async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {
-    const table = tableOf(kind);
-    const columns = table.detached ? `body, ${table.detached} AS resource` : 'body';
-    const sql = `SELECT ${columns} FROM \`${table.table}\` WHERE entity_key = ?`;
-    const row = this.prepared(sql).get([key]) as StoredRow | undefined;
+    const [row] = this.all(rowStatement(kind, key)) as StoredRow[];
     return row && recordOf(kind, row.body, row.resource);
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
-    const from = await placed(search, (key) => this.get(kind, key));
+    const from = await placed(kind, search, (key) => this.get(kind, key));
     return readPage(kind, from, sqliteDialect, (statement) => this.all(statement));
   }
 
-  async tally(kind: EntityKind, where: readonly Condition[], by: readonly string[]): Promise<Tally[]> {
-    const statement = tallyStatement(kind, where, by, sqliteDialect);
+  async tally(
+    kind: EntityKind,
+    where: readonly Condition[],
+    by: readonly Grouping[],
+    newest?: string
+  ): Promise<Tally[]> {
+    const statement = tallyStatement(kind, where, by, newest, sqliteDialect);
     return talliesOf(kind, this.all(statement) as Record<string, unknown>[], by);
   }
 

@@ -258,6 +258,18 @@ describe('a model is refused, with the element and the reason,', () => {
       'cycle'
     ],
     [
+      'a date without offset',
+      withTask(service('T'), boundary('B', 'T', onTimer('timeDate', '2026-12-01T09:00:00'))),
+      'B',
+      'offset'
+    ],
+    [
+      'a cycle that is none',
+      withTask(service('T'), boundary('B', 'T', onTimer('timeCycle', 'R3/PT1X'), false)),
+      'B',
+      'repetition'
+    ],
+    [
       'two catchers of one error',
       withTask(service('T'), boundary('B', 'T', onError()) + boundary('C', 'T', onError())),
       'C',

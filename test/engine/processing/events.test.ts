@@ -60,6 +60,14 @@ describe('a timer boundary event', () => {
     expect(bench.elements('ACTIVE', key)).toEqual(['Follow']);
   });
 
+  it('takes a date and time of FEEL without offset for one of the time zone of the process', async () => {
+    await bench.deploy(
+      guarded(boundary('Event', 'Work', onTimer('timeDate', '=date and time("2026-03-02T10:00:00")')))
+    );
+    await bench.start();
+    expect(bench.store.rows('timer')).toMatchObject([{ dueAt: new Date(2026, 2, 2, 10).getTime() }]);
+  });
+
   it('that does not interrupt leaves the activity, and repeats as often as its cycle says', async () => {
     await bench.deploy(guarded(boundary('Event', 'Work', onTimer('timeCycle', 'R2/PT1H'), false)));
     const key = await bench.start();
@@ -72,20 +80,23 @@ describe('a timer boundary event', () => {
     bench.expectCompleted(key);
   });
 
-  it('with a value that is no date raises an incident at the activity', async () => {
-    await bench.deploy(guarded(boundary('Event', 'Work', onTimer('timeDate', '=due'))));
-    const key = await bench.start({ due: 'soon' });
-    const [incident] = bench.incidents();
-    expect(incident).toMatchObject({ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Work' });
-    expect(await bench.jobs('work')).toEqual([]);
-    await bench.do({
-      type: 'SetVariables',
-      elementInstanceKey: key,
-      variables: { due: '2026-03-03T00:00:00Z' }
-    });
-    await bench.do({ type: 'ResolveIncident', incidentKey: incident?.key ?? '' });
-    expect(await bench.jobs('work')).toHaveLength(1);
-  });
+  it.each(['soon', '2026-03-03T00:00:00'])(
+    'with %s for a date raises an incident at the activity',
+    async (due) => {
+      await bench.deploy(guarded(boundary('Event', 'Work', onTimer('timeDate', '=due'))));
+      const key = await bench.start({ due });
+      const [incident] = bench.incidents();
+      expect(incident).toMatchObject({ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Work' });
+      expect(await bench.jobs('work')).toEqual([]);
+      await bench.do({
+        type: 'SetVariables',
+        elementInstanceKey: key,
+        variables: { due: '2026-03-03T00:00:00Z' }
+      });
+      await bench.do({ type: 'ResolveIncident', incidentKey: incident?.key ?? '' });
+      expect(await bench.jobs('work')).toHaveLength(1);
+    }
+  );
 });
 
 describe('a message boundary event', () => {

@@ -118,6 +118,16 @@ describe('a user task', () => {
     expect(bench.incidents()).toMatchObject([{ errorType: 'EXTRACT_VALUE_ERROR', elementId: 'Approve' }]);
   });
 
+  it('keeps a date and time of FEEL without offset with that of the time zone of the process', async () => {
+    await bench.deploy(
+      task(['<zeebe:taskSchedule dueDate="=date and time(&quot;2026-04-01T08:00:00&quot;)" />'])
+    );
+    await bench.start();
+    const { dueDate } = only();
+    expect(dueDate).toMatch(/(Z|[+-]\d{2}:\d{2})$/);
+    expect(Date.parse(dueDate ?? '')).toBe(new Date(2026, 3, 1, 8).getTime());
+  });
+
   it('shows the form of its own deployment, when bound so', async () => {
     const model1 = task(['<zeebe:formDefinition formId="decide" bindingType="deployment" />']);
     const form = (title: string) => JSON.stringify({ id: 'decide', title, components: [] });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EngineQueries } from '../../../engine/ports.ts';
 import { readSearch } from '../../../engine/query/read-search.ts';
 import { jobSearch } from '../../../engine/query/specs/job.ts';
+import { correlatedSubscriptionSearch } from '../../../engine/query/specs/message-subscription.ts';
 import { processInstanceSearch } from '../../../engine/query/specs/process-instance.ts';
 import { userTaskSearch } from '../../../engine/query/specs/user-task.ts';
 
@@ -62,14 +64,19 @@ describe('reading a search', () => {
     ]);
   });
 
-  it('means one element instance by filters on elements that stand together, and alternatives by $or', () => {
-    const { where } = readSearch(processInstanceSearch, {
-      filter: {
-        state: 'ACTIVE',
-        elementId: 'A',
-        elementInstanceState: 'ACTIVE',
-        $or: [{ hasIncident: true }, { tags: ['y115'] }]
-      }
+  /** With these active incidents. */
+  const onInstances = async (filter: object, ...messages: string[]) => {
+    const tally = async () => messages.map((message) => ({ values: [message], count: 1 }));
+    const spec = await processInstanceSearch({ tally } as unknown as EngineQueries, filter);
+    return readSearch(spec, { filter }).where;
+  };
+
+  it('means one element instance by filters on elements that stand together, and alternatives by $or', async () => {
+    const where = await onInstances({
+      state: 'ACTIVE',
+      elementId: 'A',
+      elementInstanceState: 'ACTIVE',
+      $or: [{ hasIncident: true }, { tags: ['y115'] }]
     });
     expect(where).toEqual([
       { field: 'state', op: 'eq', value: 'ACTIVE' },
@@ -117,7 +124,39 @@ describe('reading a search', () => {
     expect(() => readSearch(userTaskSearch, body as Record<string, unknown>)).toThrow(message);
   });
 
-  it('says what is known and not offered', () => {
-    expect(() => readSearch(jobSearch, { filter: { kind: 'TASK_LISTENER' } })).toThrow('not offered');
+  it('means the messages of active incidents by a hash, in alternatives too', async () => {
+    const withMessages = (...value: string[]) => ({
+      related: 'incident',
+      on: { processInstanceKey: 'key' },
+      where: [
+        { field: 'state', op: 'eq', value: 'ACTIVE' },
+        { field: 'errorMessage', op: 'in', value }
+      ]
+    });
+    // "Aa" and "BB" have the same hash in Java.
+    const hash = 2112;
+    expect(await onInstances({ incidentErrorHashCode: hash }, 'Aa', 'BB', 'C')).toEqual([
+      withMessages('Aa', 'BB')
+    ]);
+    expect(await onInstances({ incidentErrorHashCode: { $notIn: [hash] } }, 'Aa', 'BB', 'C')).toEqual([
+      withMessages('C')
+    ]);
+    expect(await onInstances({ $or: [{ incidentErrorHashCode: { $lt: 0 } }] }, 'Aa', '中文訊息')).toEqual([
+      { any: [[withMessages()]] }
+    ]);
+  });
+
+  it('answers by itself what is the same of all', () => {
+    const where = (partitionId: unknown) =>
+      readSearch(correlatedSubscriptionSearch, { filter: { partitionId } }).where;
+    for (const wanted of [1, { $gte: 1 }, { $in: [1, 2] }, { $exists: true }])
+      expect(where(wanted)).toEqual([]);
+    for (const wanted of [2, { $lt: 1 }, { $notIn: [1] }, { $exists: false }])
+      expect(where(wanted)).toEqual([{ any: [] }]);
+    expect(() => where({ $like: '1' })).toThrow('numbers');
+    const sort = [{ field: 'partitionId', order: 'DESC' }, { field: 'elementId' }];
+    expect(readSearch(correlatedSubscriptionSearch, { sort }).sort).toEqual([
+      { field: 'elementId', descending: false }
+    ]);
   });
 });

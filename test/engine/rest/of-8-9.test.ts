@@ -175,7 +175,7 @@ describe('operations of 8.9', () => {
     ['POST', '/global-task-listeners'],
     ['GET', '/global-task-listeners/x'],
     ['PUT', '/cluster-variables/tenants/t/x'],
-    ['POST', '/jobs/statistics/by-types']
+    ['POST', '/audit-logs/search']
   ])('%s %s is refused with the reason', async (method, path) => {
     const response = await bench.raw(method, `/v2${path}`);
     const problem = (await response.json()) as { detail: string };

@@ -3,12 +3,15 @@ import {
   end,
   extensions,
   flows,
+  io,
+  listeners,
   loop,
   message,
   model,
   onMessage,
   service,
-  start
+  start,
+  taskListeners
 } from '../../support/bpmn.ts';
 import { file, type GatewayBench, now } from '../../support/engine-gateway.ts';
 import { until } from '../../support/until.ts';
@@ -46,10 +49,28 @@ const waiting = model(
   { id: 'waiting', roots: message('M', 'm', '=key') }
 );
 
+const heard = model(
+  [
+    start(),
+    element(
+      'userTask',
+      'Hear',
+      extensions(
+        '<zeebe:userTask />',
+        io({ onlyHere: '=1' }),
+        listeners('start begin'),
+        taskListeners('completing judge')
+      )
+    ),
+    flows('Start -> Hear')
+  ].join(''),
+  { id: 'heard' }
+);
+
 /** Some of everything that can be searched, much of it alike and some of it not. */
 export async function fillWorld(bench: GatewayBench): Promise<void> {
   const { client } = bench;
-  const models = { plan, notice, caller, called, waiting };
+  const models = { plan, notice, caller, called, waiting, heard };
   await client.createDeployment({
     resources: [
       ...Object.entries(models).map(([name, xml]) => file(`${name}.bpmn`, xml)),
@@ -74,11 +95,14 @@ export async function fillWorld(bench: GatewayBench): Promise<void> {
     await begin('waiting', { key: `k${at}` }, 'waits');
   }
   await runTasks(bench);
+  await denyTask(bench, await begin('heard', {}, 'heard'));
   await client.correlateMessage({ name: 'm', correlationKey: 'k1', variables: {} });
   const cancelled = await begin('waiting', { key: 'k9' }, 'cancelled');
   await client.cancelProcessInstance({ processInstanceKey: cancelled });
   await failJobs(bench);
   await runBatches(bench);
+  const [lost] = await taking(bench, 1)('each');
+  await lost!.fail({ retries: 0, errorMessage: 'lost' });
   await fillDirectory(bench);
 }
 
@@ -100,9 +124,33 @@ async function runTasks({ client }: GatewayBench): Promise<void> {
   await client.completeUserTask({ userTaskKey, variables: { opinion: 'ok' } });
 }
 
-async function failJobs({ client }: GatewayBench): Promise<void> {
-  const take = async (type: string) =>
-    (await client.activateJobs({ type, timeout: 60_000n as never, maxJobsToActivate: 3, worker: 'w2' })).jobs;
+/** A task whose listener denies its completion, once for a reason and once for none. */
+async function denyTask(bench: GatewayBench, processInstanceKey: string): Promise<void> {
+  const { client } = bench;
+  const take = taking(bench, 1);
+  await (await take('begin'))[0]!.complete({});
+  const { items } = await client.searchUserTasks(
+    { filter: { processInstanceKey: processInstanceKey as never } },
+    now
+  );
+  for (const deniedReason of ['too early', undefined]) {
+    const completed = client.completeUserTask({ userTaskKey: items[0]!.userTaskKey }).catch(() => 'denied');
+    const [job] = await take('judge');
+    await client.completeJob({
+      jobKey: job!.jobKey,
+      result: { type: 'userTask', denied: true, deniedReason } as never
+    });
+    if ((await completed) !== 'denied') throw new Error('the listener was not heard');
+  }
+}
+
+const taking =
+  ({ client }: GatewayBench, maxJobsToActivate: number) =>
+  async (type: string) =>
+    (await client.activateJobs({ type, timeout: 60_000n as never, maxJobsToActivate, worker: 'w2' })).jobs;
+
+async function failJobs(bench: GatewayBench): Promise<void> {
+  const take = taking(bench, 3);
   const [first, second, third] = await take('each');
   await first!.fail({ retries: 1, retryBackOff: 60_000, errorMessage: 'again' } as never);
   await second!.fail({ retries: 0, errorMessage: 'over' } as never);

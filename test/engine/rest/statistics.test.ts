@@ -24,7 +24,8 @@ describe('statistics', () => {
     const { jobs } = await client.activateJobs({
       type: 'prepare-paper',
       timeout: 60_000n as never,
-      maxJobsToActivate: 2
+      maxJobsToActivate: 2,
+      worker: 'w1'
     });
     await jobs[0]!.complete({});
     await jobs[1]!.fail({ retries: 0, errorMessage: 'no paper' } as never);
@@ -65,6 +66,73 @@ describe('statistics', () => {
     });
   });
 
+  const ask = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await bench.raw('POST', `/v2/jobs/statistics/${path}`, {
+      body: JSON.stringify(body),
+      headers
+    });
+    return { status: response.status, ...((await response.json()) as { items?: object[]; page?: object }) };
+  };
+  const metric = (count: number) => ({
+    count,
+    lastUpdatedAt: count === 0 ? null : expect.stringMatching(/^2026-03-.*Z$/)
+  });
+  const jobType = 'prepare-paper';
+  const metrics = { created: metric(3), completed: metric(1), failed: metric(1) };
+
+  it('count jobs by their types (8.9)', async () => {
+    const filter = { from, to };
+    const { items } = await ask('by-types', { filter });
+    expect(items).toEqual([{ jobType, ...metrics, workers: 1 }]);
+    expect((await ask('by-types', { filter: { ...filter, jobType: { $like: 'prep*' } } })).items).toEqual(
+      items
+    );
+    expect((await ask('by-types', { filter: { ...filter, jobType: 'none' } })).items).toEqual([]);
+    const later = { from: to, to: '2026-05-01T00:00:00Z' };
+    expect((await ask('by-types', { filter: later })).items).toEqual([]);
+  });
+
+  it('count the jobs of a type by their workers, and go on page by page (8.9)', async () => {
+    const filter = { from, to, jobType };
+    const taken = { worker: 'w1', created: metric(2), completed: metric(1), failed: metric(1) };
+    const first = await ask('by-workers', { filter, page: { limit: 1 } });
+    expect(first.items).toEqual([taken]);
+    const { endCursor: after } = first.page as { endCursor: string };
+    expect(await ask('by-workers', { filter, page: { limit: 1, after } })).toMatchObject({
+      items: [],
+      page: { totalItems: 1 }
+    });
+    expect((await ask('by-workers', { filter, page: { after: 'bm9uZQ==' } })).status).toBe(400);
+  });
+
+  it('count the jobs of a type by parts of time (8.9)', async () => {
+    const series = (more: object) => ask('time-series', { filter: { from, to, jobType, ...more } });
+    const { items } = await series({ resolution: 'P1D' });
+    expect(items).toEqual([{ time: expect.stringMatching(/^2026-03-\d\dT00:00:00.000Z$/), ...metrics }]);
+    expect((await series({})).items).toHaveLength(1);
+    for (const resolution of ['P1M', 'PT0S', 'PT1S', 'daily'])
+      expect((await series({ resolution })).status).toBe(400);
+  });
+
+  it('list the errors of the jobs of a type (8.9)', async () => {
+    const errors = (more: object) => ask('errors', { filter: { from, to, jobType, ...more } });
+    const { items } = await errors({});
+    expect(items).toEqual([{ errorCode: '', errorMessage: 'no paper', workers: 1 }]);
+    expect((await errors({ errorMessage: { $like: '*paper' } })).items).toEqual(items);
+    expect((await errors({ errorMessage: 'other' })).items).toEqual([]);
+  });
+
+  it.each(['by-types', 'by-workers', 'time-series', 'errors'])(
+    'of jobs want a filter with a span of time (%s)',
+    async (path) => {
+      expect((await ask(path, {})).status).toBe(400);
+      expect((await ask(path, { filter: { from, jobType } })).status).toBe(400);
+      expect((await ask(path, { filter: { from, to, jobType, nope: 1 } })).status).toBe(400);
+      if (path !== 'by-types') expect((await ask(path, { filter: { from, to } })).status).toBe(400);
+    }
+  );
+
   it('count jobs and active instances (8.9)', async () => {
     const jobs = await bench.raw('GET', `/v2/jobs/statistics/global?from=${from}&to=${to}`);
     expect(await jobs.json()).toMatchObject({
@@ -73,7 +141,13 @@ describe('statistics', () => {
       failed: { count: 1, lastUpdatedAt: expect.stringContaining('2026-03') },
       isIncomplete: false
     });
-    const instances = await bench.raw('POST', '/v2/process-definitions/statistics/process-instances');
+    const path = '/v2/process-definitions/statistics/process-instances';
+    const page = await bench.raw('POST', path, {
+      body: JSON.stringify({ sort: [{ field: 'processDefinitionId' }], page: { limit: 0 } }),
+      headers: { 'content-type': 'application/json' }
+    });
+    expect(await page.json()).toEqual({ items: [], page: { totalItems: 1, hasMoreTotalItems: false } });
+    const instances = await bench.raw('POST', path);
     expect(await instances.json()).toMatchObject({
       items: [
         {

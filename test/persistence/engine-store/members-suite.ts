@@ -50,6 +50,12 @@ export function describeMembers(name: string, make: () => Promise<StoreBench>): 
       await write(read);
       expect([await found('c', 'COMPLETED'), await found('c', 'CREATED')]).toEqual([[2], []]);
       expect([await found('a', 'COMPLETED'), await found('a', 'CREATED')]).toEqual([[4], [1]]);
+
+      read[0]!.candidateGroups = ['d'];
+      await expect(write([read[0]!, { ...userTask(9), key: 'no key' }])).rejects.toThrow();
+      await write([read[1]!]);
+      await write([read[0]!]);
+      expect(await found('d', 'CREATED')).toEqual([1]);
       await store.close();
       await bench.remove();
     });

@@ -105,6 +105,8 @@ export function job(n: number, changes: Partial<Entities['job']> = {}): Entities
     incidentKey: null,
     kind: null,
     listenerEventType: null,
+    denied: null,
+    deniedReason: null,
     elementId: 'RenderDocument',
     elementInstanceKey: keyNumber(2),
     processInstanceKey: keyNumber(1),

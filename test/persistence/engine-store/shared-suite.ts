@@ -19,7 +19,7 @@ export interface StoreBench {
   remove(): Promise<void>;
 }
 
-function inserted<Kind extends EntityKind>(kind: Kind, ...inserts: Entities[Kind][]): ChangeSet {
+export function inserted<Kind extends EntityKind>(kind: Kind, ...inserts: Entities[Kind][]): ChangeSet {
   return { [kind]: { inserts, updates: [], deletes: [] } };
 }
 
@@ -27,7 +27,7 @@ function updated<Kind extends EntityKind>(kind: Kind, ...updates: Entities[Kind]
   return { [kind]: { inserts: [], updates, deletes: [] } };
 }
 
-const searching = (where: Condition[], more: Partial<Search> = {}): Search => ({
+export const searching = (where: Condition[], more: Partial<Search> = {}): Search => ({
   where,
   sort: [],
   limit: 100,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { sqliteDialect } from '../../../persistence/engine-store/sqlite/dialect.ts';
 import { openSqliteEngineStore } from '../../../persistence/engine-store/sqlite/store.ts';
+import { describeDerived } from './derived-suite.ts';
 import { describeMembers } from './members-suite.ts';
 import { describeOlderSchema, type OlderBench } from './older-schema-suite.ts';
 import { describeEngineStore } from './shared-suite.ts';
@@ -37,5 +38,6 @@ async function rollingBack(): Promise<OlderBench> {
 }
 
 describeEngineStore('SQLite', inFolder);
+describeDerived('SQLite', inFolder);
 describeMembers('SQLite', inFolder);
 describeOlderSchema('SQLite', rollingBack);
