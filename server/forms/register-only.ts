@@ -34,13 +34,19 @@ function shaped(component: FormComponent, language: Language): FormComponent {
 }
 
 /**
- * The form as it is shown in a case of this grade: of a State secret only the register is kept (施行細則 §28), so its text fields take
+ * The form as it is shown in a case of this grade, and as it is read: of a State secret only the register is kept (施行細則 §28), so its text fields take
  * the number of an entry in the offline file; choices, dates and numbers stay as they are.
  */
 export function formForGrade(form: FormSchema, grade: Grade, language: Language): FormSchema {
-  if (!isStateSecret(grade)) return form;
-  return { ...form, components: (form.components ?? []).map((each) => shaped(each, language)) };
+  const shape = isStateSecret(grade) ? (each: FormComponent) => shaped(each, language) : withoutStateSecrets;
+  return { ...form, components: (form.components ?? []).map(shape) };
 }
+
+/** What is graded within a case (property `grades`: `case`) is no State secret where the case is none: it would be kept with its content. */
+const withoutStateSecrets = (component: FormComponent): FormComponent =>
+  component.properties?.grades === 'case'
+    ? { ...component, values: component.values?.filter(({ value }) => !isStateSecret(value)) }
+    : component;
 
 const textFields = (components: readonly FormComponent[]): FormComponent[] =>
   components.flatMap((each) => [...(isText(each) ? [each] : []), ...textFields(each.components ?? [])]);

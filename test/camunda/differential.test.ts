@@ -22,7 +22,7 @@ const outcomes: Outcome[] = [];
 const batchSize = 100;
 
 async function playBatch(cases: readonly Case[]): Promise<Outcome[]> {
-  const engines = { real: await realDriver(), embedded: await embeddedDriver(Date.now()) };
+  const engines = { real: await realDriver(), embedded: await embeddedDriver(Date.now(), { moves: true }) };
   try {
     const files = shippedFiles();
     await Promise.all([engines.real.deploy(files), engines.embedded.deploy(files)]);

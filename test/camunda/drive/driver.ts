@@ -19,6 +19,8 @@ export interface TaskChanges {
 
 /** One engine, driven from outside. Each act is refused by a rejection. Keys are the engine's own. */
 export interface Driver {
+  /** Its clock runs between the acts too; else it stands until it is moved. */
+  readonly clockRuns?: boolean;
   /** Deploys files by name, all or none. */
   deploy(files: Readonly<Record<string, string>>): Promise<void>;
   /** Starts an instance of the latest version; answers its key. */

@@ -11,14 +11,19 @@ import { ask } from '../../../engine/testing/ask.ts';
 import { silentLogger } from '../../../engine/testing/silent-logger.ts';
 import type { Driver, TaskAct } from './driver.ts';
 import { jobTimeoutMs } from './job-timeout.ts';
+import { listenToMoves } from './moves.ts';
 import type { Observed, ObservedElement, ObservedTask } from './observed.ts';
 
 /**
  * The embedded engine, driven in process; its clock stands at `beginning` until it is moved. With `restarts` every act is
- * done by an engine that has just read its state from the store.
+ * done by an engine that has just read its state from the store. With `moves`, for one driver at a time, what its elements do is told.
  */
-export async function embeddedDriver(beginning: number, { restarts = false } = {}): Promise<Driver> {
+export async function embeddedDriver(
+  beginning: number,
+  { restarts = false, moves = false } = {}
+): Promise<Driver> {
   const store = new MemoryStore();
+  const listening = moves ? listenToMoves() : undefined;
   const clock = controlledClock(beginning);
   const open = () => createEngine({ store, clock, logger: silentLogger });
   let engine = await open();
@@ -92,8 +97,11 @@ export async function embeddedDriver(beginning: number, { restarts = false } = {
     cancel: async (processInstanceKey) =>
       void (await run({ type: 'CancelProcessInstance', processInstanceKey })),
     advance: async (ms) => void (await run({ type: 'PinClock', timestamp: clock.now() + ms })),
-    observe: () => Promise.resolve(observe(store, handed)),
-    close: () => engine.close()
+    observe: () => Promise.resolve({ ...observe(store, handed), moves: listening?.moves ?? [] }),
+    async close() {
+      listening?.stop();
+      await engine.close();
+    }
   };
 }
 

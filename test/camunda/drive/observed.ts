@@ -9,6 +9,8 @@ export interface Observed {
   readonly tasks: readonly ObservedTask[];
   readonly timers: readonly ObservedTimer[];
   readonly flows: readonly ObservedFlow[];
+  /** What elements did, one after the other; absent where nobody listens. */
+  readonly moves?: readonly ObservedMove[];
 }
 
 export interface ObservedElement {
@@ -89,6 +91,12 @@ export interface ObservedTimer {
   readonly elementInstanceKey: string;
   readonly elementId: string;
   readonly dueAt: number;
+}
+
+/** `activated X`, `completed X`, `terminated X` of an element or process, `took X` of a sequence flow, in a process instance. */
+export interface ObservedMove {
+  readonly instanceKey: string;
+  readonly what: string;
 }
 
 /** A sequence flow that was taken in a process instance, at least once. */

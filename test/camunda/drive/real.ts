@@ -57,6 +57,7 @@ export async function realDriver(): Promise<Driver> {
     ));
 
   return {
+    clockRuns: true,
     async deploy(files) {
       // The client sends every resource alike: by its name and bytes, as a process or not.
       const resources = Object.entries(files).map(([name, content]) => ({

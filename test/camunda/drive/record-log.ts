@@ -3,6 +3,7 @@ import type {
   ObservedElement,
   ObservedIncident,
   ObservedJob,
+  ObservedMove,
   ObservedSignal,
   ObservedSubscription,
   ObservedTask,
@@ -23,6 +24,13 @@ const text = (value: unknown) => String(value as string | number);
 /** Keys are 64-bit integers below 2^53 on a single partition; absent ones are -1. */
 const keyOf = (value: unknown) => (Number(value) > 0 ? text(value) : '');
 
+const moveOf: Readonly<Record<string, string>> = {
+  ELEMENT_ACTIVATED: 'activated',
+  ELEMENT_COMPLETED: 'completed',
+  ELEMENT_TERMINATED: 'terminated',
+  SEQUENCE_FLOW_TAKEN: 'took'
+};
+
 /** What the events of the real engine's log add up to. */
 export class RecordLog {
   /** How many records of the log have been read. */
@@ -36,6 +44,7 @@ export class RecordLog {
   readonly #tasks = new Map<string, ObservedTask>();
   readonly #timers = new Map<string, ObservedTimer>();
   readonly #flows = new Map<string, { instanceKey: string; flowId: string }>();
+  readonly #moves: ObservedMove[] = [];
 
   apply(record: LogRecord): void {
     this.#readers[record.valueType]?.(record);
@@ -51,7 +60,8 @@ export class RecordLog {
       signals: [...this.#signals.values()],
       tasks: [...this.#tasks.values()],
       timers: [...this.#timers.values()],
-      flows: [...this.#flows.values()]
+      flows: [...this.#flows.values()],
+      moves: this.#moves
     };
   }
 
@@ -73,6 +83,11 @@ export class RecordLog {
 
   #processInstance({ intent, key, value }: LogRecord): void {
     const element = this.#elements.get(text(key));
+    const did = moveOf[intent];
+    if (did) {
+      const what = `${did} ${text(value.elementId)}`;
+      this.#moves.push({ instanceKey: text(value.processInstanceKey), what });
+    }
     if (intent === 'SEQUENCE_FLOW_TAKEN') {
       const flow = { instanceKey: text(value.processInstanceKey), flowId: text(value.elementId) };
       this.#flows.set(`${flow.instanceKey} ${flow.flowId}`, flow);

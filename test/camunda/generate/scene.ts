@@ -23,6 +23,8 @@ export class Scene {
   readonly later: Record<string, string> = {};
   /** What stands in the process itself beside its blocks: event sub-processes. */
   readonly beside: string[] = [];
+  /** What these are begun by; noted before they are made, since more may be made within. */
+  readonly caughtBeside: string[] = [];
   /** Extension elements of the process. */
   readonly extensions: string[] = [];
   /** Ids of processes that events start, and these events. */

@@ -51,9 +51,11 @@ export async function play(engines: Engines, cases: readonly Case[]): Promise<Ou
   const outcomes = begun.filter((started): started is Outcome => 'difference' in started);
   const runs = begun.filter((started): started is Run => !('difference' in started));
   let running = runs;
+  const keepUp = keepingUp(engines);
   for (;;) {
     running = running.filter((run) => !run.outcome);
     if (running.length === 0) break;
+    await keepUp();
     const [real, embedded] = await look(engines, running);
     for (const run of running) compare(run, real.get(run.realKey), embedded.get(run.embeddedKey));
     running = running.filter((run) => !run.outcome);
@@ -78,6 +80,16 @@ export async function play(engines: Engines, cases: readonly Case[]): Promise<Ou
     }
   }
   return [...outcomes, ...runs.flatMap(({ outcome }) => (outcome ? [outcome] : []))];
+}
+
+/** Moves the clock that stands by as much as has passed on one that runs. */
+function keepingUp({ real, embedded }: Engines): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    const now = performance.now();
+    if (real.clockRuns) await embedded.advance(now - last);
+    last = now;
+  };
 }
 
 async function begin(engines: Engines, played: Case): Promise<Outcome | Run> {
@@ -130,13 +142,27 @@ function picture(observed: Observed, running: readonly Run[], keyOf: (run: Run) 
 }
 
 function compare(run: Run, real: Portrait | undefined, embedded: Portrait | undefined): void {
-  const onlyReal = without(real?.lines ?? [], embedded?.lines ?? []);
-  const onlyEmbedded = without(embedded?.lines ?? [], real?.lines ?? []);
+  const [movedReal, movedEmbedded] = parting(real?.moves ?? [], embedded?.moves ?? []);
+  const onlyReal = [...without(real?.lines ?? [], embedded?.lines ?? []), ...movedReal];
+  const onlyEmbedded = [...without(embedded?.lines ?? [], real?.lines ?? []), ...movedEmbedded];
   const { played, step, act } = run;
   if (onlyReal.length > 0 || onlyEmbedded.length > 0) {
     run.outcome = { played, steps: step, difference: { step, act, onlyReal, onlyEmbedded } };
   } else if (real?.ended || step > played.mostActs + mostFarewells)
     run.outcome = { played, steps: step, difference: null };
+}
+
+const shownMoves = 8;
+
+/** Where two sequences part, what comes next in each, as a line for each; no lines when they are the same. */
+function parting(moves: readonly string[], others: readonly string[]): [string[], string[]] {
+  const at = moves.findIndex((move, index) => move !== others[index]);
+  const from = at < 0 ? moves.length : at;
+  const next = (list: readonly string[]) => {
+    const coming = list.slice(from, from + shownMoves).join(', ');
+    return coming ? [`then ${coming}`] : [];
+  };
+  return [next(moves), next(others)];
 }
 
 /** The lines of a multiset that another does not have. */

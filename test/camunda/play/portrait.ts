@@ -25,11 +25,12 @@ export interface Open<Thing> {
  * `/p~1/Sub~1/Task~2`.
  *
  * The lines are a multiset, sorted. Two engines agree at a step when their lines are the same: every element
- * instance with its scope and state, flow taken, job, variable, incident, subscription and timer. What runs in parallel may
- * thus come in any order within a step, but each step is one act from outside followed by rest.
+ * instance with its scope and state, flow taken, job, variable, incident, subscription and timer; and when their elements moved in the same order.
  */
 export interface Portrait {
   readonly lines: readonly string[];
+  /** What elements did, in order, where that is known. */
+  readonly moves: readonly string[];
   readonly ended: boolean;
   readonly jobs: readonly Open<ObservedJob>[];
   readonly subscriptions: readonly Open<ObservedSubscription>[];
@@ -112,6 +113,7 @@ export function portraits(
     draft.lines.push(`waits for timer ${paths.of(elementInstanceKey)} ${elementId}`);
     draft.timers++;
   }
+  for (const { instanceKey, what } of observed.moves ?? []) draftOf(instanceKey)?.moves.push(what);
   return new Map([...drafts].map(([root, draft]) => [root, finished(draft)]));
 }
 
@@ -147,6 +149,7 @@ const headersOf = ({ headers }: ObservedJob) =>
 
 interface Draft {
   lines: string[];
+  moves: string[];
   jobs: Open<ObservedJob>[];
   subscriptions: Open<ObservedSubscription>[];
   signals: Open<ObservedSignal>[];
@@ -159,6 +162,7 @@ interface Draft {
 
 const newDraft = (): Draft => ({
   lines: [],
+  moves: [],
   jobs: [],
   subscriptions: [],
   signals: [],
@@ -172,6 +176,7 @@ const newDraft = (): Draft => ({
 function finished(draft: Draft): Portrait {
   return {
     lines: draft.lines.sort(),
+    moves: draft.moves,
     ended: draft.roots.length === 0,
     jobs: draft.jobs.sort(byName),
     subscriptions: draft.subscriptions.sort(byName),

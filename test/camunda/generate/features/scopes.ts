@@ -149,9 +149,12 @@ const withEventSubProcess =
  * only one may catch all of them.
  */
 export const eventSubProcessOfProcess: Feature = (scene) => {
-  const others = ['message', 'timer', 'signal'];
-  const kinds = scene.beside.length === 0 ? [...others, 'error'] : others;
-  if (scene.beside.length < 2) scene.beside.push(eventSubProcess(scene, scene.chance.pick(kinds)));
+  if (scene.caughtBeside.length < 2) {
+    const others = ['message', 'timer', 'signal'];
+    const kind = scene.chance.pick(scene.caughtBeside.includes('error') ? others : [...others, 'error']);
+    scene.caughtBeside.push(kind);
+    scene.beside.push(eventSubProcess(scene, kind));
+  }
   return inSequence([serviceTask(scene), scene.block()]);
 };
 
