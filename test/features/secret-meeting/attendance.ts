@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Values } from '../../../server/forms/expression.ts';
 import type { Play } from '../../support/play.ts';
 import { refuses } from '../../support/story/refusals.ts';
-import { earlierAt, membersIn, personOf } from '../../support/story/rooms.ts';
+import { earlierAt, membersIn, personOf, refusedAt } from '../../support/story/rooms.ts';
 import type { Chapter } from '../../support/story/story.ts';
 
 const staff = ['officer2', 'committee', 'accounting', 'personnel', 'procurement', 'deputy1', 'deputy2'];
@@ -12,11 +12,14 @@ const unrelated = 'staff';
 export const papers = staff.length + outsiders.length;
 
 export const gradeMeeting: Chapter = {
-  title: '核列密等：未載保密期限或解密條件者不受理',
+  title: '核列密等：未載保密期限或解密條件者、本案不得存放之國家機密不受理',
   async play(play, { caseKey }) {
     const grade = { meetingGrade: 'official-secret', secrecyUntil: null, releaseCondition: null };
     await refuses(play, 'officer1', caseKey, 'GradeMeeting', grade, { meetingGrade: 'tc-oth.6' });
     const condition = { ...grade, releaseCondition: '公開展覽公告後解密' };
+    const stateSecret = { ...condition, meetingGrade: 'secret' };
+    const { problems } = await refusedAt(play, 'officer1', caseKey, 'GradeMeeting', stateSecret);
+    assert.equal(problems?.map(({ path }) => path).join(), 'meetingGrade');
     await play.does('officer1', caseKey, 'GradeMeeting', condition);
   }
 };

@@ -25,8 +25,6 @@ export const arrangeMeeting: Chapter = {
     const arranged = (answers: Values, fields: Readonly<Record<string, string>>) =>
       refuses(play, 'ethics2', caseKey, 'ArrangeMeeting', answers, fields);
     await arranged({ ...video, agendaKinds: ['discussion', 'vote'] }, { meetingMode: 'wh-hr.2' });
-    await arranged({ ...video, meetingGrade: 'secret' }, { meetingGrade: 'wh-em.3' });
-    await arranged({ ...inPerson, meetingGrade: 'confidential' }, { meetingGrade: 'tc-oth.6' });
     await arranged({ ...inPerson, paperDelivery: 'e-meeting' }, { paperDelivery: 'wh-em.3' });
     await play.does('ethics2', caseKey, 'ArrangeMeeting', video);
     await play.does('maintenance', caseKey, 'ConsentVideo', { videoConsent: 'approve' });
