@@ -24,9 +24,14 @@ export function terminateChildren(p: Processing, scope: Scope): void {
   const entersNothing = scope.record.phase === 'TERMINATING' || scope.record.interruptedBy !== null;
   for (const child of scope.children ?? []) {
     if (entersNothing && isToBeEntered(child)) p.state.instances.withdrawn(child);
-    child.record.pendingTrigger = null;
+    else if (child.record.pendingTrigger) forgetTrigger(p, child);
   }
   if (scope.childCount > 0) p.push('reap', scope);
+}
+
+function forgetTrigger(p: Processing, scope: Scope): void {
+  scope.record.pendingTrigger = null;
+  p.state.instances.changed(scope);
 }
 
 /** Whether its activation has its turn yet to come. */
