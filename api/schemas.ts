@@ -44,7 +44,9 @@ export const person = z.object({
 export const me = person.extend({
   agency: z.object({ agencyId: z.string(), name: z.string() }),
   language: z.enum(['zh', 'en']),
-  unreadNotices: z.number().int()
+  unreadNotices: z.number().int(),
+  /** How far the change stream was when this was asked: one that begins elsewhere tells of something missed. */
+  changes: z.string()
 });
 
 export const caseSummary = z.object({

@@ -5,6 +5,8 @@ export type Changing = 'tasks' | 'cases' | 'notices';
 /** Tells open pages that something changed, never what. */
 export interface Changes {
   bump(...kinds: readonly Changing[]): void;
+  /** The counters as the stream tells them. */
+  now(): string;
   /** Server-sent events: the counters, each time they move; ends as soon as `isLive` says that the session has ended. */
   stream(request: Request, response: Response, isLive: () => Promise<boolean>): void;
   close(): void;
@@ -25,7 +27,10 @@ export function createChanges(): Changes {
     for (const listener of listeners) listener();
   };
 
+  const now = () => JSON.stringify(counters);
+
   return {
+    now,
     bump(...kinds) {
       for (const kind of kinds) counters[kind] += 1;
       pending ??= setTimeout(tell, settleMs).unref();
@@ -39,7 +44,7 @@ export function createChanges(): Changes {
           () => close()
         );
       };
-      const send = () => write(`data: ${JSON.stringify(counters)}\n\n`);
+      const send = () => write(`data: ${now()}\n\n`);
       const alive = setInterval(() => write(': \n\n'), aliveMs).unref();
       const end = () => {
         clearInterval(alive);

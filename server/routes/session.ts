@@ -13,13 +13,15 @@ async function unitNames(
 }
 
 async function meOf(desk: Desk, person: Person): Promise<Answer<'me'>> {
+  const changes = desk.changes.now();
   const agency = await desk.store.agencies.get(person.agencyId);
   const units = await unitNames(desk, [person.agencyId]);
   return {
     ...personView(person, units),
     agency: { agencyId: person.agencyId, name: agency?.name ?? '' },
     language: person.language,
-    unreadNotices: await desk.store.notices.countUnread(person.personId)
+    unreadNotices: await desk.store.notices.countUnread(person.personId),
+    changes
   };
 }
 

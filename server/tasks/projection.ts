@@ -73,9 +73,12 @@ export function createTaskProjection(parts: Parts): TaskProjection {
   let ended = 0;
   const seen = new Map<string, string>();
 
-  async function take(tasks: readonly EngineTask[]): Promise<boolean> {
+  /** Open pages are told of each step as it stands in the store, whatever becomes of the next. */
+  const told = () => changes.bump('tasks', 'cases', 'notices');
+
+  async function take(tasks: readonly EngineTask[]): Promise<void> {
     const fresh = tasks.filter((task) => seen.get(task.userTaskKey) !== JSON.stringify(task));
-    if (fresh.length === 0) return false;
+    if (fresh.length === 0) return;
     const rows = await Promise.all(fresh.map((task) => projected(task, caseOf)));
     await takeOver(
       parts,
@@ -83,25 +86,29 @@ export function createTaskProjection(parts: Parts): TaskProjection {
     );
     if (seen.size > 20_000) seen.clear();
     for (const task of fresh) seen.set(task.userTaskKey, JSON.stringify(task));
-    return true;
+    told();
+  }
+
+  async function end(gone: readonly string[]): Promise<void> {
+    if (gone.length === 0) return;
+    await store.tasks.markGone(gone);
+    told();
   }
 
   const since = (mark: number) => (mark === 0 ? {} : { $gte: new Date(mark - overlapMs).toISOString() });
 
-  async function takeNew(): Promise<boolean> {
-    let changed = false;
+  async function takeNew(): Promise<void> {
     const filter = { state: 'CREATED', ...(newest > 0 && { creationDate: since(newest) }) };
     for await (const page of searchTasks(camunda, filter)) {
-      changed = (await take(page)) || changed;
+      await take(page);
       for (const { creationDate } of page) newest = Math.max(newest, Date.parse(creationDate ?? '') || 0);
     }
-    return changed;
   }
 
   /** Tasks that ended without the desk: interrupted, cancelled with their instance. */
-  async function takeEnded(): Promise<boolean> {
+  async function takeEnded(): Promise<void> {
     const from = Math.max(ended, newest);
-    if (from === 0) return false;
+    if (from === 0) return;
     const gone: string[] = [];
     for await (const page of searchTasks(camunda, { state: 'CANCELED', completionDate: since(from) }))
       for (const task of page) {
@@ -109,13 +116,12 @@ export function createTaskProjection(parts: Parts): TaskProjection {
         seen.set(task.userTaskKey, 'ended');
         ended = Math.max(ended, Date.parse(task.completionDate ?? '') || 0);
       }
-    if (gone.length > 0) await store.tasks.markGone(gone);
-    return gone.length > 0;
+    await end(gone);
   }
 
   const sync = singly(async () => {
-    const changed = [await takeNew(), await takeEnded()];
-    if (changed.includes(true)) changes.bump('tasks', 'cases', 'notices');
+    await takeNew();
+    await takeEnded();
   });
 
   const reconcile = singly(async () => {
@@ -125,9 +131,7 @@ export function createTaskProjection(parts: Parts): TaskProjection {
       await take(page);
       for (const { userTaskKey } of page) open.add(userTaskKey);
     }
-    const gone = before.filter((key) => !open.has(key));
-    if (gone.length > 0) await store.tasks.markGone(gone);
-    if (gone.length > 0) changes.bump('tasks', 'cases');
+    await end(before.filter((key) => !open.has(key)));
   });
 
   let reconciledAt = performance.now();

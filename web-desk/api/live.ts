@@ -25,15 +25,28 @@ function hear({ data }: MessageEvent<string>): void {
   counters = data;
 }
 
+/** How far the server was before anything was loaded: what moves until the stream is there is not missed. */
+export function hearFrom(changes: string): void {
+  counters ??= changes;
+}
+
+/** A stream that was refused (the session had ended, a proxy found no server) is asked for again. */
+const againMs = 5_000;
+let again: ReturnType<typeof setTimeout> | undefined;
+
 function open(): void {
-  source = new EventSource(pathOf(downloadPaths.events));
-  source.onmessage = hear;
+  const opened = new EventSource(pathOf(downloadPaths.events));
+  opened.onmessage = hear;
+  opened.onerror = () => {
+    if (source === opened && opened.readyState === EventSource.CLOSED) again = setTimeout(open, againMs);
+  };
+  source = opened;
 }
 
 function close(): void {
+  clearTimeout(again);
   source?.close();
   source = null;
-  counters = null;
 }
 
 function subscribe(listener: Listener): () => void {

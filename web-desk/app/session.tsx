@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createClient, type Client } from '../api/client.ts';
 import type { Me } from '../api/contract-types.ts';
+import { hearFrom } from '../api/live.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 
 export type SessionState =
@@ -32,15 +33,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     []
   );
 
+  const welcome = useCallback((me: Me) => {
+    hearFrom(me.changes);
+    setState({ kind: 'in', me, expired: false });
+  }, []);
+
   const refresh = useCallback(async () => {
     try {
-      setState({ kind: 'in', me: await client.call('me', {}), expired: false });
+      welcome(await client.call('me', {}));
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'NOT_SIGNED_IN') return;
       setState((before) => (before.kind === 'in' ? before : { kind: 'failed', problem }));
     }
-  }, [client]);
+  }, [client, welcome]);
 
   useEffect(() => {
     void refresh();
@@ -52,15 +58,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       client,
       refresh,
       signIn: async (account, password) => {
-        const me = await client.call('signIn', { body: { account, password } });
-        setState({ kind: 'in', me, expired: false });
+        welcome(await client.call('signIn', { body: { account, password } }));
       },
       signOut: async () => {
         await client.call('signOut', {}).catch(() => undefined);
         window.location.assign('/');
       }
     }),
-    [state, client, refresh]
+    [state, client, refresh, welcome]
   );
 
   return <SessionContext value={session}>{children}</SessionContext>;

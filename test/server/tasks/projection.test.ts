@@ -1,56 +1,98 @@
-import { expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Camunda } from '../../../server/engine/camunda.ts';
-import { createChanges } from '../../../server/http/changes.ts';
-import { createTaskProjection } from '../../../server/tasks/projection.ts';
-import { addPerson, setScene } from '../../persistence/scene.ts';
+import { createChanges, type Changes } from '../../../server/http/changes.ts';
+import type { EngineTask } from '../../../server/tasks/engine-tasks.ts';
+import { createTaskProjection, type TaskProjection } from '../../../server/tasks/projection.ts';
+import { addPerson, setScene, type Scene } from '../../persistence/scene.ts';
 import { makeTestStore } from '../../support/case-store.ts';
 
-it('a task of somebody who has left is taken over, and told, to who followed them', async () => {
-  const held = await makeTestStore();
-  const changes = createChanges();
-  try {
-    const { store } = held;
-    const scene = await setScene(store);
-    const { caseKey } = scene.plan;
-    const joins = async (account: string) => {
-      const person = await addPerson(store, scene.agency, account, ['staff']);
-      const part = await store.cases.addParticipation(caseKey, { role: 'marker', personId: person.personId });
-      return { person, part };
-    };
-    const [left, followed] = [await joins('left'), await joins('followed')];
-    await store.cases.endParticipation(caseKey, left.part.participationId, followed.part.participationId);
-    const task = {
-      userTaskKey: '41',
-      state: 'CREATED',
-      elementId: 'MarkScripts',
-      processInstanceKey: '2',
-      assignee: left.part.participationId,
-      creationDate: '2026-03-02T01:00:00Z'
-    };
-    // The engine's searches, as far as the projection asks: open tasks, and the instance's case.
-    const camunda = {
-      searchUserTasks: (query: { filter: { state: string } }) =>
-        Promise.resolve({ items: query.filter.state === 'CREATED' ? [task] : [], page: {} }),
-      searchVariables: () =>
-        Promise.resolve({ items: [{ name: 'caseKey', value: JSON.stringify(caseKey) }], page: {} })
-    } as unknown as Camunda;
-    const noticeOf = () => Promise.resolve('task-assigned' as const);
-    const projection = createTaskProjection({
-      camunda,
-      store,
-      changes,
-      noticeOf,
-      reconcileMs: 60_000
-    });
-    await projection.sync();
-    const keysOf = async ({ personId }: typeof left.person) =>
-      (await store.tasks.listVisible(personId)).map(({ userTaskKey }) => userTaskKey);
-    expect([await keysOf(left.person), await keysOf(followed.person)]).toEqual([[], ['41']]);
-    const toldTo = async ({ personId }: typeof left.person) =>
-      (await store.notices.listFor(personId)).map(({ templateId }) => templateId);
-    expect([await toldTo(left.person), await toldTo(followed.person)]).toEqual([[], ['task-assigned']]);
-  } finally {
-    changes.close();
-    await held.close();
-  }
+type Held = Awaited<ReturnType<typeof makeTestStore>>;
+
+let held: Held;
+let scene: Scene;
+let changes: Changes;
+let projection: TaskProjection;
+/** What the engine has. */
+let tasks: EngineTask[];
+
+/** The engine's searches, as far as the projection asks: tasks by their state, and the instance's case. */
+const camunda = {
+  searchUserTasks: ({ filter }: { filter: { state: string } }) =>
+    Promise.resolve({ items: tasks.filter(({ state }) => state === filter.state), page: {} }),
+  searchVariables: () =>
+    Promise.resolve({ items: [{ name: 'caseKey', value: JSON.stringify(scene.plan.caseKey) }], page: {} })
+} as unknown as Camunda;
+
+const taskFor = (assignee: string): EngineTask => ({
+  userTaskKey: '41',
+  state: 'CREATED',
+  elementId: 'MarkScripts',
+  processInstanceKey: '2',
+  assignee,
+  creationDate: '2026-03-02T01:00:00Z'
 });
+
+async function joins(account: string) {
+  const person = await addPerson(held.store, scene.agency, account, ['staff']);
+  const part = await held.store.cases.addParticipation(scene.plan.caseKey, {
+    role: 'marker',
+    personId: person.personId
+  });
+  return { person, part };
+}
+
+type Joined = Awaited<ReturnType<typeof joins>>;
+
+const keysOf = async ({ person }: Joined) =>
+  (await held.store.tasks.listVisible(person.personId)).map(({ userTaskKey }) => userTaskKey);
+
+beforeEach(async () => {
+  held = await makeTestStore();
+  scene = await setScene(held.store);
+  changes = createChanges();
+  tasks = [];
+  projection = createTaskProjection({
+    camunda,
+    store: held.store,
+    changes,
+    noticeOf: () => Promise.resolve('task-assigned'),
+    reconcileMs: 60_000
+  });
+});
+
+afterEach(async () => {
+  changes.close();
+  await held.close();
+});
+
+it('a task of somebody who has left is taken over, and told, to who followed them', async () => {
+  const [left, followed] = [await joins('left'), await joins('followed')];
+  await held.store.cases.endParticipation(
+    scene.plan.caseKey,
+    left.part.participationId,
+    followed.part.participationId
+  );
+  tasks = [taskFor(left.part.participationId)];
+  await projection.sync();
+  expect([await keysOf(left), await keysOf(followed)]).toEqual([[], ['41']]);
+  const toldTo = async ({ person }: Joined) =>
+    (await held.store.notices.listFor(person.personId)).map(({ templateId }) => templateId);
+  expect([await toldTo(left), await toldTo(followed)]).toEqual([[], ['task-assigned']]);
+});
+
+it.each(['sync', 'reconcile'] as const)(
+  'open pages are told of a task that %s finds, and of its end, once each',
+  async (look) => {
+    const marker = await joins('marker');
+    const told = async () => {
+      const before = changes.now();
+      await projection[look]();
+      return changes.now() !== before;
+    };
+    expect(await told()).toBe(false);
+    tasks = [taskFor(marker.part.participationId)];
+    expect([await told(), await told(), await keysOf(marker)]).toEqual([true, false, ['41']]);
+    tasks = tasks.map((task) => ({ ...task, state: 'CANCELED', completionDate: '2026-03-02T02:00:00Z' }));
+    expect([await told(), await told(), await keysOf(marker)]).toEqual([true, false, []]);
+  }
+);
