@@ -7,20 +7,29 @@ export interface Duration {
   milliseconds: number;
 }
 
-const pattern =
-  /^(-?)P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const whole = String.raw`([-+]?\d+)`;
+const pattern = new RegExp(
+  String.raw`^([-+]?)P(?=.)(?:${whole}Y)?(?:${whole}M)?(?:${whole}W)?(?:${whole}D)?` +
+    String.raw`(?:T(?=.)(?:${whole}H)?(?:${whole}M)?(?:${whole}(?:[.,](\d{0,9}))?S)?)?$`,
+  'i'
+);
 
-/** Reads a duration; null when the text is none. */
+/**
+ * Reads a duration as Zeebe does (`Period` and `Duration` of java.time): a sign before the whole and before each number, letters of
+ * either case but for the T. Null when the text is none.
+ */
 export function parseDuration(text: string): Duration | null {
   const match = pattern.exec(text);
-  if (!match) return null;
+  if (!match || text.includes('t')) return null;
   const sign = match[1] === '-' ? -1 : 1;
   const part = (index: number) => sign * Number(match[index] ?? 0);
   const seconds = (part(6) * 60 + part(7)) * 60 + part(8);
+  const fraction = Number((match[9] ?? '').padEnd(9, '0').slice(0, 3));
+  const backwards = match[8]?.startsWith('-') ? -sign : sign;
   return {
     months: part(2) * 12 + part(3),
     days: part(4) * 7 + part(5),
-    milliseconds: Math.round(seconds * 1000)
+    milliseconds: seconds * 1000 + backwards * fraction
   };
 }
 

@@ -29,11 +29,24 @@ export function evaluateTimer(timer: TimerDefinition, lookup: Lookup, now: Insta
   );
 }
 
-/** When a timer that has just fired for `firedAt` fires again; null when never. */
-export function nextDue(interval: string, firedAt: Instant): Instant | null {
-  if (isCron(interval)) return nextCron(interval, firedAt);
+/**
+ * When a timer that fired for `firedFor` fires again, as in Zeebe: an interval is counted from when it was due, but what has passed by
+ * then is not made up for; a cron expression is counted from now. Null when never.
+ */
+export function nextDue(interval: string, firedFor: Instant, now: Instant): Instant | null {
+  return isCron(interval) ? nextCron(interval, now) : notBefore(now, later(firedFor, interval));
+}
+
+const notBefore = (now: Instant, due: Instant | null): Instant | null =>
+  due === null ? null : Math.max(due, now);
+
+/** The farthest that a Date can be from 1970. */
+const farthest = 8.64e15;
+
+function later(instant: Instant, interval: string): Instant | null {
   const duration = parseDuration(interval);
-  return duration ? addDuration(firedAt, duration) : null;
+  const then = duration ? addDuration(instant, duration) : NaN;
+  return Math.abs(then) <= farthest ? then : null;
 }
 
 const expected: Record<TimerDefinition['kind'], string> = {
@@ -54,18 +67,16 @@ function readText(kind: 'duration' | 'cycle', value: unknown, now: Instant): Tim
 }
 
 function readDuration(text: string, now: Instant): TimerDue | null {
-  const duration = parseDuration(text);
-  return duration && { dueAt: addDuration(now, duration), repetitions: 1, interval: null };
+  const dueAt = later(now, text);
+  return dueAt === null ? null : { dueAt, repetitions: 1, interval: null };
 }
 
 function readCycle(text: string, now: Instant): TimerDue | null {
-  const match = /^R(\d*)\/(?:([^P/]+)\/)?(P[^/]+)$/.exec(text);
-  if (!match) return readCron(text, now);
-  const duration = parseDuration(match[3] ?? '');
-  const start = match[2] === undefined ? null : parseInstant(match[2]);
-  if (!duration || (match[2] !== undefined && start === null)) return null;
-  const dueAt = start ?? addDuration(now, duration);
-  return { dueAt, repetitions: match[1] ? Number(match[1]) : -1, interval: match[3] ?? null };
+  const [, times = '-1', start, interval] = /^R([-+]?\d+)?\/(?:(.+)\/)?([^/]+)$/.exec(text) ?? [];
+  if (interval === undefined) return readCron(text, now);
+  const dueAt = start === undefined ? later(now, interval) : notBefore(now, parseInstant(start));
+  if (dueAt === null || parseDuration(interval) === null) return null;
+  return { dueAt, repetitions: Number(times), interval };
 }
 
 function readCron(text: string, now: Instant): TimerDue | null {

@@ -44,10 +44,9 @@ export class Timers {
   }
 
   /** It fired and will again. */
-  rescheduled(timer: TimerRecord, dueAt: number, repetitions: number): void {
-    timer.dueAt = dueAt;
-    timer.repetitions = repetitions;
-    this.#due.add(dueAt, 'timer', timer.key);
+  rescheduled(timer: TimerRecord, next: Pick<TimerRecord, 'dueAt' | 'repetitions' | 'interval'>): void {
+    Object.assign(timer, next);
+    this.#due.add(next.dueAt, 'timer', timer.key);
     this.#log.updated('timer', timer);
   }
 

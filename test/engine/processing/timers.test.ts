@@ -38,21 +38,44 @@ describe('timers', () => {
     ['duration', 'P1M', { dueAt: '2026-02-28T00:00:00.000Z' }],
     ['duration', 'P1Y2W', { dueAt: '2027-02-14T00:00:00.000Z' }],
     ['duration', '-PT1H', { dueAt: '2026-01-30T23:00:00.000Z' }],
+    ['duration', 'PT-1H+30M', { dueAt: '2026-01-30T23:30:00.000Z' }],
+    ['duration', '-P1DT-1H', { dueAt: '2026-01-30T01:00:00.000Z' }],
+    ['duration', 'p1dT0,25s', { dueAt: '2026-02-01T00:00:00.250Z' }],
+    ['duration', 'pt1h', 'EXTRACT_VALUE_ERROR'],
     ['duration', 'PT', 'EXTRACT_VALUE_ERROR'],
+    ['duration', 'P400000Y', 'EXTRACT_VALUE_ERROR'],
+    ['duration', 'PT99999999999999999999H', 'EXTRACT_VALUE_ERROR'],
+    ['duration', '0 0 9 * * *', 'EXTRACT_VALUE_ERROR'],
     ['cycle', 'R3/PT10S', { dueAt: '2026-01-31T00:00:10.000Z', repetitions: 3, interval: 'PT10S' }],
     [
       'cycle',
       'R/2026-02-01T00:00:00Z/P1D',
       { dueAt: '2026-02-01T00:00:00.000Z', repetitions: -1, interval: 'P1D' }
     ],
+    ['cycle', 'R-1/PT10S', { repetitions: -1 }],
+    ['cycle', 'R0/PT-10S', { dueAt: '2026-01-30T23:59:50.000Z', repetitions: 0 }],
+    ['cycle', 'R/2026-02-01T00:00:00+08:00[Asia/Taipei]/P1D', { dueAt: '2026-01-31T16:00:00.000Z' }],
+    ['cycle', 'R-/PT10S', 'EXTRACT_VALUE_ERROR'],
+    ['cycle', 'R/P400000Y', 'EXTRACT_VALUE_ERROR'],
     ['cycle', 'sometimes', 'EXTRACT_VALUE_ERROR']
   ])('%s %s', (kind, text, expected) => {
     if (typeof expected === 'string') expect(due(kind, text)).toBe(expected);
     else expect(due(kind, text)).toMatchObject(expected);
   });
 
-  it('repeat from the time at which they were due', () => {
-    expect(nextDue('P1M', Date.parse('2026-02-28T00:00:00Z'))).toBe(Date.parse('2026-03-28T00:00:00Z'));
+  it('repeat from the time at which they were due, or at once when that has passed, while it is within time', () => {
+    expect(nextDue('P1M', Date.parse('2026-02-28T00:00:00Z'), now)).toBe(Date.parse('2026-03-28T00:00:00Z'));
+    expect(nextDue('PT1H', now - 7_200_000, now)).toBe(now);
+    expect(nextDue('PT-1H', now, now)).toBe(now);
+    expect(due('cycle', 'R/2020-01-01T00:00:00Z/PT1H')).toMatchObject({ dueAt: '2026-01-31T00:00:00.000Z' });
+    expect(nextDue('P200000Y', Date.parse('+200000-01-01T00:00:00Z'), now)).toBeNull();
+  });
+
+  it('of cron expressions repeat from now: what a halt has missed is not made up for', () => {
+    const local = (text: string) => new Date(text).getTime();
+    expect(nextDue('0 0 9 * * *', local('2026-03-01T09:00:00'), local('2026-03-05T10:00:00'))).toBe(
+      local('2026-03-06T09:00:00')
+    );
   });
 });
 

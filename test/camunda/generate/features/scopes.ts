@@ -120,13 +120,26 @@ const events: Record<string, (scene: Scene) => string> = {
   error: (scene) => onError(scene.chance.pick([scene.error(), undefined]))
 };
 
+/** Often within one step of the clock or seldom, once although told never, without end, and told anew each time. */
+const cycles = [
+  'R2/PT40M',
+  'R4/PT15M',
+  'R0/PT25M',
+  'R-1/PT2H',
+  'R3/PT2H-30M',
+  'R3/2020-01-01T00:00:00Z/PT45M',
+  '="R3/PT" + (if n > 3 then "20" else "35") + "M"'
+];
+
+const repeatedly = (scene: Scene): string => onTimer('timeCycle', scene.chance.pick(cycles));
+
 /** An event sub-process; a timer that does not interrupt may fire several times. */
 function eventSubProcess(scene: Scene, kind: string): string {
   const [handler, start, end] = [scene.name('Handler'), scene.name('Start'), scene.name('End')];
   const interrupting = kind === 'error' || scene.chance.happens(50);
   const body = scene.sequence(1);
   const repeated = kind === 'timer' && !interrupting && scene.chance.happens(50);
-  const definition = repeated ? onTimer('timeCycle', 'R2/PT40M') : (events[kind]?.(scene) ?? '');
+  const definition = repeated ? repeatedly(scene) : (events[kind]?.(scene) ?? '');
   const handling =
     element('startEvent', start, definition, `isInterrupting="${interrupting}"`) +
     body.xml +
@@ -171,7 +184,7 @@ const withBoundary =
     const caught = scene.name('Boundary');
     const interrupting = kind === 'error' || scene.chance.happens(50);
     const repeated = kind === 'timer' && !interrupting && scene.chance.happens(50);
-    const definition = repeated ? onTimer('timeCycle', 'R2/PT40M') : (events[kind]?.(scene) ?? '');
+    const definition = repeated ? repeatedly(scene) : (events[kind]?.(scene) ?? '');
     const xml =
       inner.xml +
       element(

@@ -7,6 +7,7 @@ import { mapOut, receive } from './mappings.ts';
 import { ruleOf } from './rules/index.ts';
 import { lookAtScope } from './rules/scopes.ts';
 import type { Token } from './token.ts';
+import { timerOf } from './waits.ts';
 
 /** Moves tokens until all of them wait for somebody else. */
 export function playOn(game: Game): void {
@@ -59,9 +60,10 @@ export function passTime(game: Game, instant: number): void {
     const due = [...game.waits].filter(({ timer }) => timer && timer.dueAt <= instant);
     const [first] = due.sort((a, b) => (a.timer?.dueAt ?? 0) - (b.timer?.dueAt ?? 0));
     if (!first?.timer) return;
-    first.timer.left--;
-    if (first.timer.left === 0) game.waits.delete(first);
-    else first.timer.dueAt += first.timer.every;
+    if (first.timer.left > 1) first.timer.left--;
+    else if (first.timer.left >= 0) game.waits.delete(first);
+    first.timer.every = timerOf(game, first.token, first.event).every;
+    first.timer.dueAt = Math.max(first.timer.dueAt + first.timer.every, game.now);
     if (first.token.isReady) happen(game, first.token, { event: first.event, variables: {} });
     playOn(game);
   }

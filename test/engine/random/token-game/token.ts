@@ -65,10 +65,10 @@ export interface Wait {
 
 export interface Timer {
   dueAt: number;
-  /** How often it has yet to fire. */
+  /** How often it has yet to fire; -1 without end. */
   left: number;
   /** Milliseconds between one time and the next. */
-  readonly every: number;
+  every: number;
 }
 
 /** How far the body of a multi-instance activity has come. */

@@ -57,12 +57,14 @@ function keyText(value: unknown): string {
 
 const minuteMs = 60_000;
 
-/** Of all that ISO 8601 knows, what generated models use: hours and minutes, once or so many times. */
-function timerOf(game: Game, token: Token, event: Node): Timer {
+/** Of all that ISO 8601 knows, what generated models use: hours and minutes, once or so many times, perhaps from an instant on. */
+export function timerOf(game: Game, token: Token, event: Node): Timer {
   const { timeDuration, timeCycle } = event.definition ?? {};
   const text = game.expressions.value((timeDuration ?? timeCycle)?.body ?? '', (name) => token.read(name));
-  const match = /^(?:R(\d+)\/)?PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(String(text));
+  const match = /^(?:R(-?\d+)\/)?(?:([-:TZ\d]+)\/)?PT(?:(-?\d+)H)?(?:(-?\d+)M)?$/.exec(String(text));
   if (!match) throw new Trouble('EXTRACT_VALUE_ERROR');
-  const every = (Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0)) * minuteMs;
-  return { dueAt: game.now + every, left: Number(match[1] ?? 1), every };
+  const [, times = '1', start, hours = '0', minutes = '0'] = match;
+  const every = (Number(hours) * 60 + Number(minutes)) * minuteMs;
+  const dueAt = start === undefined ? game.now + every : Math.max(Date.parse(start), game.now);
+  return { dueAt, left: Number(times), every };
 }
