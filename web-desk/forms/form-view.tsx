@@ -9,7 +9,7 @@ import { brokenNow, ofWhatIsGiven, showRules, withRules } from './form-rules.ts'
 import { FormSummary } from './form-summary.tsx';
 import { RuleNotes, type RuleNote } from './rule-notes.tsx';
 import { settled } from './settled.ts';
-import { translateModule } from './translations.ts';
+import { translateHints, translateModule } from './translations.ts';
 
 export interface FormHandle {
   /** Validates; answers the values, or null after showing what to correct. */
@@ -79,6 +79,7 @@ export function FormView({ schema, values, readOnly = false, problem = null, onC
       // Every key stroke counts at once: while the viewer waits, a redrawing would take back what was typed.
       debounce: false
     };
+    const endHints = translateHints(container.current, language);
     const created = new Form(options);
     form.current = created;
     void created.importSchema(schema, initial.current).then(() => {
@@ -98,6 +99,7 @@ export function FormView({ schema, values, readOnly = false, problem = null, onC
       form.current = null;
       setDrawn(null);
       created.destroy();
+      endHints();
     };
   }, [schema, language, readOnly]);
 

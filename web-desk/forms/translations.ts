@@ -48,11 +48,28 @@ type Replacements = Readonly<Record<string, string | number>>;
 const fill = (template: string, replacements: Replacements) =>
   template.replace(/{([^}]+)}/g, (whole, name: string) => String(replacements[name] ?? whole));
 
+const say = (template: string, language: 'zh' | 'en'): string =>
+  language === 'zh' ? (zhTw[template] ?? template) : template;
+
 /** A form-js module that says its sentences in the reader's language. */
 export const translateModule = (language: 'zh' | 'en') => ({
   translate: [
     'value',
     (template: string, replacements: Replacements = {}) =>
-      fill(language === 'zh' ? (zhTw[template] ?? template) : template, replacements)
+      fill(say(template, language), replacements)
   ]
 });
+
+/**
+ * Says the hints of empty fields in the reader's language, also of fields that come later: form-js writes that of searchable lists
+ * without asking how it is said. Answers what ends it.
+ */
+export function translateHints(container: HTMLElement, language: 'zh' | 'en'): () => void {
+  const translate = () => {
+    for (const input of container.querySelectorAll('input'))
+      if (input.placeholder in zhTw) input.placeholder = say(input.placeholder, language);
+  };
+  const observer = new MutationObserver(translate);
+  observer.observe(container, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}

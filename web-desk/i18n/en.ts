@@ -272,7 +272,8 @@ export const en: Dictionary = {
     others: 'Others',
     nobody: 'Nobody yet',
     create: 'Create and design',
-    missingMembers: 'Name at least the agency head, a unit head, an ethics officer and a case officer.'
+    needed: 'required',
+    missingMembers: (roles) => `Name somebody for: ${roles.join(', ')}.`
   },
   leak: {
     reportTitle: 'Report a leak or a breach',

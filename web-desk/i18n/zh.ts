@@ -265,7 +265,8 @@ export const zh = {
     others: '其他人員',
     nobody: '未指定',
     create: '建立並開始設計',
-    missingMembers: '請至少指定機關首長、單位主管、政風人員與承辦人。'
+    needed: '必須指定',
+    missingMembers: (roles: readonly string[]) => `請指定${roles.join('、')}。`
   },
   leak: {
     reportTitle: '通報洩密或違反保密規定',

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { roles, type Role } from '../../domain/roles.ts';
 import type { Person } from '../api/contract-types.ts';
 import { useTongue } from '../i18n/language.tsx';
-import { withMember, withoutMember, type MemberChoice } from './members.ts';
+import { isEssential, withMember, withoutMember, type MemberChoice } from './members.ts';
 
 interface Props {
   /** Roles that the plan knows, in the order of the register of roles. */
@@ -34,7 +34,10 @@ function RoleRow({ role, people, members, onChange }: Omit<Props, 'choices'> & {
   const free = people.filter(({ personId }) => !inRole.some((member) => member.personId === personId));
   return (
     <div className="member-row">
-      <label htmlFor={id}>{say(roles[role])}</label>
+      <label htmlFor={id}>
+        {say(roles[role])}
+        {isEssential(role) && <span className="needed">{t.newPlan.needed}</span>}
+      </label>
       <ul className="chips">
         {inRole.map((member) => {
           const person = people.find(({ personId }) => personId === member.personId);

@@ -9,6 +9,8 @@ export interface MemberChoice {
 /** Without these nobody could approve, coordinate, watch over or carry out the plan. */
 const essential: readonly Role[] = ['agency-head', 'unit-head', 'ethics-officer', 'case-officer'];
 
+export const isEssential = (role: Role): boolean => essential.includes(role);
+
 /** The essential roles that nobody is named for yet. */
 export const missingRoles = (members: readonly MemberChoice[]): Role[] =>
   essential.filter((role) => !members.some((member) => member.role === role));

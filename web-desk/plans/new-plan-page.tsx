@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
+import { roles } from '../../domain/roles.ts';
 import type { FormValues, Person, Template } from '../api/contract-types.ts';
 import { newIdempotencyKey } from '../api/idempotency.ts';
 import { useLoad } from '../api/use-load.ts';
@@ -33,14 +34,15 @@ interface DraftProps {
 
 /** The start form of one template; a tender notice fills what the reader has not. */
 function StartDraft({ template, members, filled, onFill, children }: DraftProps) {
-  const { t } = useTongue();
+  const { t, say } = useTongue();
   const client = useClient();
   const { go } = useRouter();
   const form = useRef<FormHandle>(null);
   const [idempotencyKey] = useState(newIdempotencyKey);
   const [fill, setFill] = useState<{ turn: number; values: FormValues }>({ turn: 0, values: filled });
   const keeper = useDraftKeeper();
-  const [missing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
+  const missing = missingRoles(members);
   const act = useAct(async (start: FormValues) => {
     try {
       const body = { templateId: template.templateId, start, members: [...members], idempotencyKey };
@@ -52,9 +54,8 @@ function StartDraft({ template, members, filled, onFill, children }: DraftProps)
   });
   const create = async () => {
     const start = await form.current?.submit();
-    const lacking = missingRoles(members).length > 0;
-    setMissing(lacking);
-    if (start && !lacking) void act.run(start);
+    setTried(true);
+    if (start && missing.length === 0) void act.run(start);
   };
   return (
     <>
@@ -77,7 +78,9 @@ function StartDraft({ template, members, filled, onFill, children }: DraftProps)
         />
       </Section>
       {children}
-      {missing && <Banner tone="bad" title={t.newPlan.missingMembers} />}
+      {tried && missing.length > 0 && (
+        <Banner tone="bad" title={t.newPlan.missingMembers(missing.map((role) => say(roles[role])))} />
+      )}
       {act.problem && <ProblemBanner problem={act.problem} />}
       <div className="form-actions">
         <Button tone="primary" busy={act.busy} onClick={() => void create()}>
@@ -102,9 +105,9 @@ function NewPlan({ templates, people, draft, onDrop }: NewPlanProps) {
   const [start, setStart] = useState<PlanStart>(draft ?? emptyStart);
   const only = templates.length === 1 ? templates[0] : undefined;
   const template = templates.find((one) => one.templateId === start.templateId) ?? only;
-  const roles = template?.roles ?? [];
+  const choices = template?.roles ?? [];
   const suggested = suggestedMembers(template?.tasked ?? [], people, me.personId);
-  const members = (start.members ?? suggested).filter(({ role }) => roles.includes(role));
+  const members = (start.members ?? suggested).filter(({ role }) => choices.includes(role));
   const change = (changed: (before: PlanStart) => PlanStart) => {
     const next = changed(start);
     setStart(next);
@@ -131,7 +134,7 @@ function NewPlan({ templates, people, draft, onDrop }: NewPlanProps) {
           <Section title={t.newPlan.people}>
             <p className="muted">{t.newPlan.peopleLead}</p>
             <MemberChooser
-              choices={roles}
+              choices={choices}
               people={people}
               members={members}
               onChange={(chosen) => change((before) => ({ ...before, members: chosen }))}
