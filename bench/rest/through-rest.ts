@@ -6,7 +6,7 @@ import { type EngineServer, startEngineServer } from '../../engine/server.ts';
 import { silentLogger } from '../../engine/testing/silent-logger.ts';
 import { measureUsage, type Usage } from '../support/measure.ts';
 import { runClient } from '../support/run-client.ts';
-import { oneTask, type Workload } from '../workloads/model.ts';
+import type { Workload } from '../workloads/model.ts';
 import { startStubServer } from './stub-server.ts';
 
 const CLIENT = fileURLToPath(new URL('./client.ts', import.meta.url));
@@ -35,9 +35,9 @@ export async function throughRest(
   return drive(server, workload, token, ms);
 }
 
-/** W1 against a stub that answers constants: what the client alone takes. */
-export async function w1OnStub(connection: Connection, ms: number): Promise<RestFigures> {
-  return drive(await startStubServer(), oneTask, connection === 'desk' ? 'any' : null, ms);
+/** A workload against a stub that answers constants: what the client alone takes. */
+export async function onStub(workload: Workload, connection: Connection, ms: number): Promise<RestFigures> {
+  return drive(await startStubServer(workload), workload, connection === 'desk' ? 'any' : null, ms);
 }
 
 /** A workload against a server, driven by a client and worker in another process. */

@@ -3,8 +3,8 @@ import { BareEngine } from '../bare/engine.ts';
 import { median } from '../support/measure.ts';
 import { inTurns, percent, type Section, whole } from '../support/section.ts';
 import { databases, withEngine } from '../support/stores.ts';
-import { oneTask } from '../workloads/model.ts';
-import { type Connection, type RestFigures, throughRest, w1OnStub } from '../rest/through-rest.ts';
+import { oneTask, type Workload, workloads } from '../workloads/model.ts';
+import { type Connection, type RestFigures, onStub, throughRest } from '../rest/through-rest.ts';
 
 const connections: Record<Connection, string> = {
   sdk: 'as the SDK connects it',
@@ -21,40 +21,51 @@ function middleOf(rounds: readonly RestFigures[]): RestFigures {
   };
 }
 
-/** W1 through the gateway, by the SDK's client and job worker in another process. */
-export const rest: Section = async ({ rounds, ms }, show) => {
-  const report: Record<string, unknown> = {};
-  for (const connection of ['sdk', 'desk'] as const) {
-    const ran = await inTurns(rounds, {
-      engine: () =>
-        databases.sqlite((store) =>
-          withEngine(store, oneTask.model('feel'), (engine) =>
-            throughRest(engine, store, oneTask, connection, ms)
-          )
-        ),
+/** A workload on the engine and on the stub; W1 also on the bare loop, which knows no other. */
+async function inAll(workload: Workload, connection: Connection, rounds: number, ms: number) {
+  const ran = await inTurns(rounds, {
+    engine: () =>
+      databases.sqlite((store) =>
+        withEngine(store, workload.model('feel'), (engine) =>
+          throughRest(engine, store, workload, connection, ms)
+        )
+      ),
+    ...(workload === oneTask && {
       bare: () =>
         databases.sqlite((store) =>
-          throughRest(new BareEngine(store, systemClock()), store, oneTask, connection, ms)
-        ),
-      stub: () => w1OnStub(connection, ms)
-    });
-    const figures = { engine: middleOf(ran.engine), bare: middleOf(ran.bare), stub: middleOf(ran.stub) };
-    show(
-      `W1 through REST, the SDK's client ${connections[connection]}`,
-      whole(figures.engine.rate),
-      `${percent(figures.engine.rate, figures.bare.rate)} of the bare loop, ${percent(figures.engine.rate, figures.stub.rate)} of the stub`
-    );
-    show('  bare loop behind the same gateway', whole(figures.bare.rate));
-    show('  stub that answers constants', whole(figures.stub.rate));
-    for (const name of ['engine', 'bare', 'stub'] as const) {
-      const { client, server } = figures[name];
+          throughRest(new BareEngine(store, systemClock()), store, workload, connection, ms)
+        )
+    }),
+    stub: () => onStub(workload, connection, ms)
+  });
+  return {
+    engine: middleOf(ran.engine),
+    ...(ran.bare && { bare: middleOf(ran.bare) }),
+    stub: middleOf(ran.stub)
+  };
+}
+
+/** Each workload through the gateway, by the SDK's client and job worker in another process. */
+export const rest: Section = async ({ rounds, ms }, show) => {
+  const report: Record<string, unknown> = {};
+  for (const workload of workloads)
+    for (const connection of ['sdk', 'desk'] as const) {
+      const figures = await inAll(workload, connection, rounds, ms);
+      const { engine, bare, stub } = figures;
       show(
-        `  ${name}: ms of processor an instance, client / server`,
-        `${client.cpu.toFixed(2)} / ${server.cpu.toFixed(2)}`,
-        `event loops busy ${percent(client.busy, 1)} / ${percent(server.busy, 1)}`
+        `${workload.name} through REST, the SDK's client ${connections[connection]}`,
+        whole(engine.rate),
+        `${bare ? `${percent(engine.rate, bare.rate)} of the bare loop, ` : ''}${percent(engine.rate, stub.rate)} of the stub`
       );
+      if (bare) show('  bare loop behind the same gateway', whole(bare.rate));
+      show('  stub that answers constants', whole(stub.rate));
+      for (const [name, { client, server }] of Object.entries(figures))
+        show(
+          `  ${name}: ms of processor an instance, client / server`,
+          `${client.cpu.toFixed(2)} / ${server.cpu.toFixed(2)}`,
+          `event loops busy ${percent(client.busy, 1)} / ${percent(server.busy, 1)}`
+        );
+      report[`${workload.name} ${connection}`] = figures;
     }
-    report[connection] = figures;
-  }
   return report;
 };
