@@ -99,6 +99,7 @@ function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | nul
     event: 'none',
     incoming: [],
     outgoing: [],
+    isBehindEventGateway: false,
     defaultFlow: null,
     inputs: [],
     outputs: [],
@@ -221,6 +222,7 @@ class ScopeCompiler {
     source.outgoing.unshift(flow);
     if (node.sourceRef?.default?.id === node.id) source.defaultFlow = flow;
     target.incoming.push(flow.id);
+    if (source.type === 'EVENT_BASED_GATEWAY') target.isBehindEventGateway = true;
   }
 
   #connect(node: BpmnNode, scope: ExecutableElement): void {

@@ -141,6 +141,8 @@ export interface ExecutableElement {
   event: EventKind;
   incoming: string[];
   outgoing: ExecutableFlow[];
+  /** One of the events that an event-based gateway waits for. */
+  isBehindEventGateway: boolean;
   defaultFlow: ExecutableFlow | null;
   inputs: Mapping[];
   outputs: Mapping[];

@@ -23,20 +23,15 @@ export function happen(p: Processing, scope: Scope): void {
 }
 
 /**
- * Takes the variables of the event that an element instance was entered by. A boundary event, a start event of a process, and an event behind an
- * event-based gateway keeps them as its own too; those of an error go no further unless output mappings say so.
+ * Takes the variables of the event that an element instance was entered by: as its own, and further once it is left (see
+ * `applyOutputs`); but what starts an event sub-process hands them on at once.
  */
 function takeTrigger(p: Processing, scope: Scope): void {
   const trigger = scope.record.pendingTrigger;
   if (!trigger) return;
-  const { event, outputs, type } = scope.element;
-  if (type === 'START_EVENT' && scope.parent?.element.type === 'EVENT_SUB_PROCESS')
-    takeVariables(p, scope, textEntries(trigger.variables));
-  else
-    for (const [name, value] of textEntries(trigger.variables)) {
-      p.state.variables.set(scope, name, value);
-      if (scope.parent && outputs.length === 0 && event !== 'error')
-        p.state.variables.propagate(scope.parent, name, value);
-    }
+  const variables = textEntries(trigger.variables);
+  if (scope.element.type === 'START_EVENT' && scope.parent?.element.type === 'EVENT_SUB_PROCESS')
+    takeVariables(p, scope, variables);
+  else for (const [name, value] of variables) p.state.variables.set(scope, name, value);
   scope.record.pendingTrigger = null;
 }

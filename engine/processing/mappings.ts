@@ -23,13 +23,28 @@ export function applyInputs(p: Processing, scope: Scope): Failure | undefined {
  */
 export function applyOutputs(p: Processing, scope: Scope): Failure | undefined {
   const { outputs } = scope.element;
-  if (outputs.length === 0 || !scope.parent || scope.record.listener?.event === 'end') return undefined;
+  if (!scope.parent || scope.record.listener?.event === 'end') return undefined;
+  if (outputs.length === 0) return passOn(p, scope, scope.parent);
   const lookup = p.lookup(scope);
   const values = evaluateMappings(outputs, lookup, lookup);
   if (values instanceof Failure) return values;
   const target = scope.parent.isMultiInstanceBody ? scope : scope.parent;
   for (const [name, value] of values) p.state.variables.propagate(target, name, value);
   return undefined;
+}
+
+/** An event that keeps what came with it as its own, and has no output mappings to choose among it, hands on all that is its own. */
+function passOn(p: Processing, scope: Scope, parent: Scope): undefined {
+  if (!keepsWhatCame(scope)) return;
+  for (const { name, value } of scope.variables?.values() ?? [])
+    p.state.variables.propagate(parent, name, value);
+}
+
+/** As in Zeebe: start events, boundary events but those of errors, and what is behind an event-based gateway. */
+function keepsWhatCame({ element, process }: Scope): boolean {
+  if (element.type === 'START_EVENT') return true;
+  if (element.type === 'BOUNDARY_EVENT') return element.event !== 'error';
+  return element.isBehindEventGateway;
 }
 
 /**

@@ -55,8 +55,8 @@ export const escalationEventSubProcess: Feature = (scene) => {
   const code = scene.escalation();
   const body = scene.sequence(1);
   const interrupts = scene.chance.happens(50);
-  // What catches every escalation and throws one begins again for ever.
-  const throwsAgain = !interrupts && body.xml.includes('<bpmn:escalationEventDefinition');
+  // What catches every escalation and throws one, perhaps in what it calls, begins again for ever.
+  const throwsAgain = !interrupts && /<bpmn:(escalationEventDefinition|callActivity)/.test(body.xml);
   const caught = caughtCode(scene, code) ?? (throwsAgain ? code : undefined);
   const handling =
     element('startEvent', start, onEscalation(caught), `isInterrupting="${interrupts}"`) +

@@ -11,10 +11,11 @@ import type { Incident, Job, Task, Token, Variables } from './token.ts';
 /** The token game, driven as an engine is; its clock stands at `beginning` until it is moved. `expressions` stay open. */
 export function tokenDriver(beginning: number, expressions: Expressions): Driver {
   const game = new Game(beginning, expressions);
-  /** Does something and then all that follows. */
+  /** Does something and then all that follows, timers that are due by then among it. */
   const act = <Value>(what: () => Value): Promise<Value> => {
     const value = what();
     playOn(game);
+    passTime(game, game.now);
     return Promise.resolve(value);
   };
   return {
