@@ -6,7 +6,6 @@ import { activateElements, describeElements, renewJob, unknownElements } from '.
 import { beginCompleting } from '../begin-completing.ts';
 import { evaluateJob } from '../new-job.ts';
 import type { Processing } from '../processing.ts';
-import { terminateChildren } from '../terminate.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs, enterWith } from './common.ts';
 import { settleContainer } from './container.ts';
@@ -48,10 +47,16 @@ export const adHocSubProcess: ElementBehavior = {
     const { adHocEnd } = scope.elementRecord;
     const endless = adHoc.completionCondition !== null || job !== null;
     if (pendingTrigger || interruptedBy !== null) settleContainer(p, scope);
-    else if (adHocEnd === 'cancel' && scope.childCount > 0) terminateChildren(p, scope);
+    else if (adHocEnd === 'cancel' && scope.childCount > 0) terminateRemaining(p, scope);
     else if (scope.childCount === 0 && (adHocEnd !== null || !endless)) beginCompleting(p, scope);
   }
 };
+
+/** All of them at once, as in Zeebe, where other scopes end what is in them one after the other. */
+function terminateRemaining(p: Processing, scope: Scope): void {
+  for (const child of scope.children ?? [])
+    if (child.record.phase !== 'TERMINATING') p.push('terminate', child);
+}
 
 function jobFailure(p: Processing, scope: Scope): Failure | undefined {
   const evaluated = scope.element.job && evaluateJob(p, scope, scope.element.job);
