@@ -88,10 +88,9 @@ function offsetAt(local: Temporal.PlainDateTime, zone: string): number {
   return local.toZonedDateTime(zone).offsetNanoseconds / 1e9;
 }
 
-/** Without summer time: the lesser offset of winter and summer. */
+/** Without summer time: the lesser offset of winter and summer, of a year for all, so that no clock is asked. */
 function standardOffset(zone: string): number {
-  const year = new Date().getUTCFullYear();
-  return Math.min(...[1, 7].map((month) => offsetAt(new Temporal.PlainDateTime(year, month, 1), zone)));
+  return Math.min(...[1, 7].map((month) => offsetAt(new Temporal.PlainDateTime(2026, month, 1), zone)));
 }
 
 function isKnown(name: string): boolean {
