@@ -165,3 +165,9 @@ const dateProperties = new Map<string, (date: Dated) => number>([
   ['day', (date) => date.day],
   ['weekday', (date) => date.dayOfWeek]
 ]);
+
+/** A duration without its sign; null for anything else. */
+export function absolute(value: Value): Value {
+  if (!(value instanceof FeelDuration)) return null;
+  return value.unwrap().sign < 0 ? multiplyTemporal(value, -1) : value;
+}

@@ -1,0 +1,133 @@
+/**
+ * Arithmetic as Camunda's decimal numbers have it: `0.1 + 0.2` is `0.3`. A value is a double, taken for the decimal
+ * number that it is written as; each result is the double nearest to the decimal one.
+ */
+
+/** `digits` times ten to the power `-scale`. */
+interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+/** Digits of a quotient that does not end, as there. */
+const precision = 34;
+
+/** Beyond these a decimal number would have hundreds of digits, and a double is as good. */
+const smallest = 1e-60;
+const largest = 1e60;
+
+function isPlain(value: number): boolean {
+  const size = Math.abs(value);
+  return value === 0 || (size > smallest && size < largest);
+}
+
+function decimalOf(value: number): Decimal {
+  const [mantissa, exponent = '0'] = String(value).split('e') as [string, string?];
+  const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
+  const scale = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
+}
+
+function numberOf(digits: bigint, scale: number): number {
+  return Number(`${digits}e${-scale}`);
+}
+
+const digitsAt = ({ digits, scale }: Decimal, wanted: number): bigint =>
+  digits * 10n ** BigInt(wanted - scale);
+
+const areWhole = (a: number, b: number): boolean => Number.isInteger(a) && Number.isInteger(b);
+
+type Combine = (a: bigint, b: bigint) => bigint;
+
+/** Combines the digits of two numbers at the scale of the finer one. */
+function combined(a: number, b: number, combine: Combine): number {
+  const [left, right] = [decimalOf(a), decimalOf(b)];
+  const scale = Math.max(left.scale, right.scale);
+  return numberOf(combine(digitsAt(left, scale), digitsAt(right, scale)), scale);
+}
+
+/** `a + b`. */
+export function add(a: number, b: number): number {
+  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a + b;
+  return combined(a, b, (left, right) => left + right);
+}
+
+/** `a - b`. */
+export function subtract(a: number, b: number): number {
+  return add(a, -b);
+}
+
+/** `a * b`. */
+export function multiply(a: number, b: number): number {
+  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a * b;
+  const [left, right] = [decimalOf(a), decimalOf(b)];
+  return numberOf(left.digits * right.digits, left.scale + right.scale);
+}
+
+/** `a / b`; `b` is not zero. */
+export function divide(a: number, b: number): number {
+  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a / b;
+  const [left, right] = [decimalOf(a), decimalOf(b)];
+  const more = Math.max(0, precision + String(right.digits).length - String(left.digits).length);
+  const quotient = (left.digits * 10n ** BigInt(more)) / right.digits;
+  return numberOf(quotient, left.scale + more - right.scale);
+}
+
+/** The remainder of `a / b`, of the sign of `a`; `b` is not zero. */
+export function remainder(a: number, b: number): number {
+  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a % b;
+  return combined(a, b, (left, right) => left % right);
+}
+
+/** Whole powers up to this are counted exactly. */
+const largestPower = 100;
+
+/** `a ** b`. */
+export function power(a: number, b: number): number {
+  const exact = Number.isInteger(b) && Math.abs(b) <= largestPower && !Number.isInteger(a) && isPlain(a);
+  if (!exact) return a ** b;
+  const { digits, scale } = decimalOf(a);
+  const size = Math.abs(b);
+  const result = numberOf(digits ** BigInt(size), scale * size);
+  return b < 0 ? 1 / result : result;
+}
+
+/** How a number is rounded, by Java's names. */
+export type Rounding =
+  'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
+
+/** How far the digits that are kept (towards zero) move away from zero, by what is dropped. */
+const roundings: Record<
+  Rounding,
+  (kept: bigint, twiceDropped: bigint, unit: bigint, negative: boolean) => boolean
+> = {
+  UP: () => true,
+  DOWN: () => false,
+  UNNECESSARY: () => false,
+  CEILING: (_kept, _dropped, _unit, negative) => !negative,
+  FLOOR: (_kept, _dropped, _unit, negative) => negative,
+  HALF_UP: (_kept, twiceDropped, unit) => twiceDropped >= unit,
+  HALF_DOWN: (_kept, twiceDropped, unit) => twiceDropped > unit,
+  HALF_EVEN: (kept, twiceDropped, unit) => twiceDropped > unit || (twiceDropped === unit && kept % 2n !== 0n)
+};
+
+/** Whether a text is the name of a rounding. */
+export function isRounding(name: string): name is Rounding {
+  return Object.hasOwn(roundings, name);
+}
+
+/** A number with at most so many digits after the point (before it, when negative); null when none may be dropped. */
+export function round(value: number, scale: number, rounding: Rounding): number | null {
+  if (!isPlain(value) || scale > largestPower) return value;
+  const { digits, scale: finer } = decimalOf(value);
+  if (finer <= scale) return value;
+  const unit = 10n ** BigInt(Math.min(finer - scale, 4 * largestPower));
+  const negative = digits < 0n;
+  const size = negative ? -digits : digits;
+  const [kept, dropped] = [size / unit, size % unit];
+  if (dropped === 0n) return value;
+  if (rounding === 'UNNECESSARY') return null;
+  const rounded = kept + (roundings[rounding](kept, 2n * dropped, unit, negative) ? 1n : 0n);
+  return rounded === 0n ? 0 : numberOf(negative ? -rounded : rounded, scale);
+}
