@@ -163,5 +163,7 @@ max(?, 3) = 5
   .split('\n');
 
 export function cellQuestions(): Question[] {
-  return cells.flatMap((text) => inputs.map((input) => ({ text, about: 'a cell of a decision table', input })));
+  return cells.flatMap((text) =>
+    inputs.map((input) => ({ text, about: 'a cell of a decision table', input }))
+  );
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Question } from './question.ts';
 
 const lines = (file: string): string[] =>
-  readFileSync(join(import.meta.dirname, file), 'utf8').split('\n').filter(Boolean);
+  readFileSync(join(import.meta.dirname, file), 'utf8')
+    .split('\n')
+    .filter(Boolean);
 
 const called = /^([a-z0-9 ]+)\(/i;
 

@@ -7,7 +7,10 @@ export function functionQuestions(): Question[] {
   return calls.flatMap(([name, good]) => {
     const names = Object.keys(good);
     const args = Object.values(good);
-    const call = (given: readonly string[]): Question => ({ text: `${name}(${given.join(', ')})`, about: name });
+    const call = (given: readonly string[]): Question => ({
+      text: `${name}(${given.join(', ')})`,
+      about: name
+    });
     const named = names.map((parameter) => `${parameter}: ${good[parameter]}`);
     return [
       call(args),

@@ -17,5 +17,6 @@ function answer(feel: Feel, { text, input }: Question): Answer {
   const value = compiled.evaluate((name) =>
     name === '?' ? input : Object.hasOwn(variables, name) ? variables[name] : undefined
   );
-  return value instanceof Failure ? { failure: value.message } : { value: JSON.parse(toJsonText(value)) };
+  if (value instanceof Failure) return { failure: value.message };
+  return { value: input === undefined ? JSON.parse(toJsonText(value)) : value === true };
 }

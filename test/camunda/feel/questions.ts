@@ -14,5 +14,9 @@ export function questions(randomCount: number, seed = 1): Question[] {
     ...cellQuestions(),
     ...randomQuestions(seed, randomCount)
   ];
-  return [...new Map(all.map((question) => [`${question.text}\n${JSON.stringify(question.input)}`, question])).values()];
+  return [
+    ...new Map(
+      all.map((question) => [`${question.text}\n${JSON.stringify(question.input)}`, question])
+    ).values()
+  ];
 }

@@ -14,7 +14,11 @@ export function askReal(questions: readonly Question[]): Answer[] {
   const { status, stdout, stderr } = spawnSync(
     findJava() ?? 'java',
     [...options, '-cp', classPath(), program],
-    { input: [JSON.stringify({ now, variables }), ...asked].join('\n'), encoding: 'utf8', maxBuffer: mostBytes }
+    {
+      input: [JSON.stringify({ now, variables }), ...asked].join('\n'),
+      encoding: 'utf8',
+      maxBuffer: mostBytes
+    }
   );
   if (status !== 0) throw new Error(`The real engine did not answer:\n${stderr}`);
   return stdout
