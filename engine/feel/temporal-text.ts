@@ -1,6 +1,7 @@
 /** Dates, times and durations out of texts, and as texts, as Camunda reads and writes them. */
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import { Temporal as Clock } from 'temporal-polyfill';
+import { attempt } from './attempt.ts';
 import { daysDuration, partsOf, yearsDuration } from './durations.ts';
 import { inZone, offsetSeconds, offsetText, regionName, zoneOf } from './zones.ts';
 
@@ -21,16 +22,6 @@ const daysPattern =
   /^([+-]?)P(?:([+-]?\d+)D)?(T(?:([+-]?\d+)H)?(?:([+-]?\d+)M)?(?:([+-]?\d+)(?:[.,](\d{0,9}))?S)?)?$/i;
 
 type Found = RegExpExecArray | string[];
-
-/** The value that is made, or null when it cannot be: a day that no month has, a number beyond all bounds. */
-function attempt<T>(make: () => T): T | null {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
 
 function plainDate([year, month, day]: Found): Clock.PlainDate {
   return new Clock.PlainDate(Number(year), Number(month), Number(day));

@@ -1,6 +1,7 @@
 /** Arithmetic and properties of dates, times and durations. */
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import { Temporal as Clock } from 'temporal-polyfill';
+import { attempt } from './attempt.ts';
 import { daysDuration, nanosecondsOf, partsOf, yearsDuration } from './durations.ts';
 import type { Temporal } from './temporal-text.ts';
 import type { Value } from './values.ts';
@@ -19,16 +20,6 @@ type Point = FeelDate | FeelTime | FeelDateTime;
 
 function isPoint(value: Value): value is Point {
   return value instanceof FeelDate || value instanceof FeelDateTime || value instanceof FeelTime;
-}
-
-/** The value that is made, or null when it lies beyond the end of time. */
-function attempt(make: () => Value): Value {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 /** `a + b`, where one of them is temporal: null when these two cannot be added. */

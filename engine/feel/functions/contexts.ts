@@ -8,10 +8,10 @@ function isTextList(value: Value | undefined): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-const entriesOf: Signature['call'] = ([context = null], { spend }) => {
+const entriesOf: Signature['call'] = ([context = null], evaluation) => {
   if (!isContext(context)) return null;
   const entries = Object.entries(context);
-  spend(entries.length);
+  evaluation.spend(entries.length);
   return entries.map(([key, value]) => ({ key, value }));
 };
 
@@ -40,16 +40,16 @@ function withEntry(context: Value, keys: readonly string[], value: Value, evalua
   return contextOf([...before, [key, inner]]);
 }
 
-const merge: Signature['call'] = ([contexts = null], { spend }) => {
+const merge: Signature['call'] = ([contexts = null], evaluation) => {
   if (!isList(contexts) || !contexts.every(isContext)) return null;
   const entries = contexts.flatMap((context) => Object.entries(context));
-  spend(entries.length);
+  evaluation.spend(entries.length);
   return contextOf(entries);
 };
 
-const fromEntries: Signature['call'] = ([entries = null], { spend }) => {
+const fromEntries: Signature['call'] = ([entries = null], evaluation) => {
   if (!isList(entries)) return null;
-  spend(entries.length);
+  evaluation.spend(entries.length);
   const pairs = entries.map((entry): [string, Value] | null => {
     if (!isContext(entry) || entryOf(entry, 'value') === undefined) return null;
     const key = entryOf(entry, 'key');

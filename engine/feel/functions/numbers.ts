@@ -1,7 +1,9 @@
 /** Functions of numbers. */
+import { randomInt } from 'node:crypto';
 import type { Rounding } from '../decimal.ts';
-import { add, isRounding, multiply, remainder, round } from '../decimal.ts';
+import { add, isRounding, remainder, round } from '../decimal.ts';
 import { absolute } from '../temporal.ts';
+import { Fatal } from '../fatal.ts';
 import type { Value } from '../values.ts';
 import type { Builtins, Signature } from './builtin.ts';
 import { signature } from './builtin.ts';
@@ -31,12 +33,12 @@ function decimalWithMode([value, scale, mode]: readonly Value[]): Value {
 /** There is no number for infinity or for none: an evaluation that comes to one fails. */
 function finite(value: number, name: string): number {
   if (Number.isFinite(value)) return value;
-  throw new Error(`${name} has no number as its result`);
+  throw new Fatal(`${name} has no number as its result`);
 }
 
 /** Of the sign of the divisor. */
 function modulo(dividend: number, divisor: number): number {
-  if (divisor === 0) throw new Error('modulo: division by zero');
+  if (divisor === 0) throw new Fatal('modulo: division by zero');
   return remainder(add(remainder(dividend, divisor), divisor), divisor);
 }
 
@@ -59,25 +61,5 @@ export const numberFunctions: Builtins = {
   exp: [ofNumber('number', (value) => finite(Math.exp(value), 'exp'))],
   odd: [ofNumber('number', (value) => Math.abs(remainder(value, 2)) === 1)],
   even: [ofNumber('number', (value) => remainder(value, 2) === 0)],
-  'random number': [signature('', () => Math.random())]
+  'random number': [signature('', () => randomInt(2 ** 47) / 2 ** 47)]
 };
-
-/** The sum of numbers; null when there is none, or when something else is among them. */
-export function sum(values: readonly Value[]): number | null {
-  return fold(values, add);
-}
-
-/** The product of numbers; null when there is none, or when something else is among them. */
-export function product(values: readonly Value[]): number | null {
-  return fold(values, multiply);
-}
-
-/** The values, when all of them are numbers; else null. */
-export function numbers(values: readonly Value[]): readonly number[] | null {
-  return values.every((value) => typeof value === 'number') ? (values as readonly number[]) : null;
-}
-
-function fold(values: readonly Value[], combine: (a: number, b: number) => number): number | null {
-  const found = numbers(values);
-  return found === null || found.length === 0 ? null : found.reduce(combine);
-}
