@@ -9,7 +9,7 @@ export interface FeelDifference {
   readonly ours: Answer;
 }
 
-/** Where the embedded engine answers otherwise than the real one did. Why something fails may be said in other words. */
+/** Where the embedded engine answers otherwise than the real one did. */
 export function differences(questions: readonly Question[], real: readonly Answer[]): FeelDifference[] {
   const ours = askOurs(questions);
   return questions.flatMap((question, index) => {
@@ -18,7 +18,8 @@ export function differences(questions: readonly Question[], real: readonly Answe
   });
 }
 
-function isSame(real: Answer, ours: Answer): boolean {
+/** Whether two answers are one; why something fails may be said in other words. */
+export function isSame(real: Answer, ours: Answer): boolean {
   if ('failure' in real || 'failure' in ours) return 'failure' in real && 'failure' in ours;
   return isDeepStrictEqual(real.value, ours.value);
 }

@@ -20,7 +20,7 @@ export function functionQuestions(): Question[] {
       call([...named, 'surplus: 1']),
       call([...args, '1']),
       call(args.slice(1)),
-      ...args.flatMap((_, index) => values.map((value) => call(args.with(index, value))))
+      ...args.flatMap((_, index) => [...values, '[1..5]'].map((value) => call(args.with(index, value))))
     ];
   });
 }

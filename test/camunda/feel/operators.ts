@@ -1,6 +1,6 @@
 import type { Question } from './question.ts';
 
-/** A text for a value of each kind, as a variable and as a literal. */
+/** A text for a value of each kind, as a variable and as a literal; ranges are none but as arguments. */
 export const values = [
   'nil',
   'missing',
@@ -15,7 +15,6 @@ export const values = [
   'null',
   '[]',
   '{}',
-  '[1..5]',
   'function(x) x',
   'date("2026-03-01")',
   'duration("P1D")',

@@ -9,6 +9,9 @@ export interface Question {
   readonly input?: unknown;
 }
 
+/** What tells one question from another. */
+export const keyOf = ({ text, input }: Question): string => JSON.stringify({ text, input });
+
 /** What a text comes to, as written into a variable; or why it does not. */
 export type Answer = { readonly value: unknown } | { readonly failure: string };
 
@@ -26,4 +29,4 @@ export const variables: JsonObject = {
 };
 
 /** The time at which all is asked. */
-export const now = '2026-03-02T01:00:00Z';
+export const now = Date.parse('2026-03-02T01:00:00Z');
