@@ -25,9 +25,16 @@ const marks: Readonly<Record<string, Answer>> = {
 const failed = 'FAILS';
 const path = (name: string) => join(import.meta.dirname, 'answers', `${name}.tsv`);
 
+/** A line holds a text and its answer: what would break it stands for itself in another character. */
+const spelled = (text: string) => text.replaceAll('\n', '⏎').replaceAll('\t', '⇥');
+const read = (spelling: string) => spelling.replaceAll('⏎', '\n').replaceAll('⇥', '\t');
+
 function lines(name: string): [text: string, answer: string | undefined][] {
   const rows = readFileSync(path(name), 'utf8').split('\n').filter(Boolean);
-  return rows.map((row) => row.split('\t') as [string, string | undefined]);
+  return rows.map((row) => {
+    const [text, kept] = row.split('\t');
+    return [read(text ?? ''), kept];
+  });
 }
 
 const called = /^([a-z0-9 ]+)\(/i;
@@ -52,21 +59,23 @@ function cells(): Kept[] {
 export const keptAnswers = (): Kept[] => [
   ...expressions('functions', (text) => called.exec(text)?.[1] ?? 'calls'),
   ...expressions('language', () => 'the language'),
+  ...expressions('syntax', () => 'syntax'),
   ...cells()
 ];
 
 /** Writes anew what the real engine answered. */
 export function keepAnswers(answer: (question: Question) => Answer): void {
-  for (const name of ['functions', 'language']) {
+  for (const name of ['functions', 'language', 'syntax']) {
     const rows = lines(name).map(([text]) => {
       const given = answer({ text, about: '' });
-      return `${text}\t${'failure' in given ? failed : JSON.stringify(given.value)}`;
+      return `${spelled(text)}\t${'failure' in given ? failed : JSON.stringify(given.value)}`;
     });
     writeFileSync(path(name), `${rows.join('\n')}\n`);
   }
   const mark = (given: Answer) => ('failure' in given ? 'F' : given.value ? 'T' : '.');
   const rows = lines('cells').map(
-    ([text]) => `${text}\t${inputs.map((input) => mark(answer({ text, about: '', input }))).join('')}`
+    ([text]) =>
+      `${spelled(text)}\t${inputs.map((input) => mark(answer({ text, about: '', input }))).join('')}`
   );
   writeFileSync(path('cells'), `${rows.join('\n')}\n`);
 }
