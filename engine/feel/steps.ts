@@ -1,14 +1,16 @@
+import { Fatal } from './fatal.ts';
+
 /** Pays for an evaluation: whatever loops, calls or copies spends as it goes. */
 export interface Steps {
   /** Throws OutOfSteps when the evaluation has spent more than it may. */
   spend(count: number): void;
 }
 
-/** Steps of one evaluation; about a quarter second's worth. */
+/** Steps of one evaluation: well under half a second's worth. */
 const most = 2_000_000;
 
-/** Ends an evaluation that costs too much; thrown through the closures, caught in Feel. */
-export class OutOfSteps extends Error {
+/** Ends an evaluation that costs too much. */
+export class OutOfSteps extends Fatal {
   constructor() {
     super('it takes too many steps; simplify it');
   }

@@ -1,5 +1,6 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
+import type { Steps } from './steps.ts';
 import { orderOfDateTimes, orderOfTimes, sameZoned } from './zoned-order.ts';
 
 /** A value of FEEL. */
@@ -92,27 +93,30 @@ export function entryOf(context: Context, key: string): Value | undefined {
   return Object.hasOwn(context, key) ? context[key] : undefined;
 }
 
-/** Whether two values are equal; null where they cannot be compared. */
-export function equal(a: Value, b: Value): boolean | null {
+/** Whether two values are equal; null where they cannot be compared. What lists and contexts hold is paid for. */
+export function equal(a: Value, b: Value, steps?: Steps): boolean | null {
   if (a === null || b === null) return a === b;
   if (typeof a !== 'object' && typeof a === typeof b) return a === b;
   const kind = kindOf(a);
   if (kind !== kindOf(b) || kind === 'range' || kind === 'function') return null;
-  if (kind === 'list') return sameItems(a as readonly Value[], b as readonly Value[]);
-  if (kind === 'context') return sameEntries(a as Context, b as Context);
+  if (kind === 'list') return sameItems(a as readonly Value[], b as readonly Value[], steps);
+  if (kind === 'context') return sameEntries(a as Context, b as Context, steps);
   if (kind === 'time' || kind === 'date time') return sameZoned(a as FeelTime, b as FeelTime);
   return order(kind, a, b) === 0;
 }
 
 /** What stands within lists and contexts is equal or not: what cannot be compared is not. */
-function sameItems(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((item, index) => equal(item, b[index]!) === true);
+function sameItems(a: readonly Value[], b: readonly Value[], steps?: Steps): boolean {
+  if (a.length !== b.length) return false;
+  steps?.spend(a.length);
+  return a.every((item, index) => equal(item, b[index]!, steps) === true);
 }
 
-function sameEntries(a: Context, b: Context): boolean {
+function sameEntries(a: Context, b: Context, steps?: Steps): boolean {
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && equal(a[key]!, b[key]!) === true);
+  steps?.spend(keys.length);
+  return keys.every((key) => Object.hasOwn(b, key) && equal(a[key]!, b[key]!, steps) === true);
 }
 
 /** Less than 0 where `a` comes before `b`, more where it comes after; null where they have no order. */

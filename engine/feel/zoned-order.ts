@@ -1,17 +1,13 @@
 import type { FeelDateTime, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
-
-const NANOSECONDS = 1_000_000_000n;
-
-function offsetSeconds(value: FeelTime | FeelDateTime): bigint {
-  return BigInt(value['time offset']?.unwrap().total('seconds') ?? 0);
-}
+import { epochNanoseconds, offsetSeconds } from './zones.ts';
 
 /** The instant, on the first day of 1970 for times, in nanoseconds. */
 function instantOf(value: FeelTime | FeelDateTime): bigint {
   const local = value.unwrap();
-  const dateTime = 'year' in local ? local : Temporal.PlainDate.from('1970-01-01').toPlainDateTime(local);
-  return dateTime.toZonedDateTime('UTC').epochNanoseconds - offsetSeconds(value) * NANOSECONDS;
+  if ('year' in local) return epochNanoseconds(local, value.zone ?? 'UTC');
+  const clock = Temporal.PlainDate.from('1970-01-01').toPlainDateTime(local);
+  return epochNanoseconds(clock, 'UTC') - BigInt(offsetSeconds(value)) * 1_000_000_000n;
 }
 
 const sign = (difference: bigint): number => (difference < 0n ? -1 : difference > 0n ? 1 : 0);

@@ -1,0 +1,60 @@
+import { Binding, Entries, type Scope } from '../scope.ts';
+import type { Steps } from '../steps.ts';
+import { sizeOf } from '../syntax/children.ts';
+import { isTemporal, temporalProperty } from '../temporal.ts';
+import { entryOf, isContext, isList, Range, type Value } from '../values.ts';
+import type { Compiled, Compilers } from './compiled.ts';
+
+/** An entry of a context, of each context in a list, or a property of a date, time, duration or range. */
+function valueAt(target: Value, key: string, steps: Steps): Value {
+  if (isList(target)) {
+    steps.spend(target.length);
+    return target.map((item) => valueAt(item, key, steps));
+  }
+  if (isTemporal(target)) return temporalProperty(target, key) ?? null;
+  return isContext(target) ? (entryOf(target, key) ?? null) : null;
+}
+
+/** The item at a place, from the end when it is negative; a fraction is cut off. */
+function itemAt(list: readonly Value[], place: number): Value {
+  const whole = Math.trunc(place);
+  return (whole > 0 ? list[whole - 1] : whole < 0 ? list.at(whole) : null) ?? null;
+}
+
+/** What a filter sees: the item by its name, and the entries of an item that is a context. */
+function around(scope: Scope, item: Value): Scope {
+  const named = new Binding(scope, 'item', item);
+  return isContext(item) ? new Entries(named, item) : named;
+}
+
+function filtered(list: readonly Value[], condition: Compiled, size: number, scope: Scope): Value {
+  const kept: Value[] = [];
+  for (const [index, item] of list.entries()) {
+    scope.run.spend(size);
+    const holds = condition(around(scope, item));
+    // Whether it is a place shows at the first item; later ones can only be kept or not.
+    if (index === 0 && typeof holds === 'number') return itemAt(list, holds);
+    if (holds === true) kept.push(item);
+  }
+  return kept;
+}
+
+/** Parts of values. */
+export const paths: Compilers<'path' | 'filter'> = {
+  path(node, compile) {
+    const target = compile(node.target);
+    return (scope) => valueAt(target(scope), node.key, scope.run);
+  },
+
+  filter(node, compile) {
+    const [target, condition] = [compile(node.target), compile(node.condition)];
+    const size = sizeOf(node.condition);
+    const isCondition = node.condition.type === 'comparison';
+    return (scope) => {
+      const list = target(scope);
+      if (!isList(list)) return null;
+      const place = isCondition ? null : condition(scope);
+      return typeof place === 'number' ? itemAt(list, place) : filtered(list, condition, size, scope);
+    };
+  }
+};

@@ -1,0 +1,95 @@
+import { add, divide, multiply, power, subtract } from './decimal.ts';
+import { Fatal } from './fatal.ts';
+import type { Steps } from './steps.ts';
+import type { ArithmeticOperator, ComparisonOperator } from './syntax/nodes.ts';
+import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal.ts';
+import { compare, equal, isList, type Value } from './values.ts';
+
+/** An operator of two values; null for values that it is not for. */
+export type Operator = (left: Value, right: Value, steps: Steps) => Value;
+
+/** So many characters are copied in one step. */
+const charactersPerStep = 16;
+
+function plus(left: Value, right: Value, steps: Steps): Value {
+  if (typeof left === 'number' && typeof right === 'number') return add(left, right);
+  if (typeof left === 'string' && typeof right === 'string') {
+    steps.spend((left.length + right.length) / charactersPerStep);
+    return left + right;
+  }
+  return addTemporal(left, right);
+}
+
+function minus(left: Value, right: Value): Value {
+  return typeof left === 'number' && typeof right === 'number'
+    ? subtract(left, right)
+    : subtractTemporal(left, right);
+}
+
+function times(left: Value, right: Value): Value {
+  return typeof left === 'number' && typeof right === 'number'
+    ? multiply(left, right)
+    : multiplyTemporal(left, right);
+}
+
+function over(left: Value, right: Value): Value {
+  if (typeof left !== 'number' || typeof right !== 'number') return divideTemporal(left, right);
+  return right === 0 ? null : divide(left, right);
+}
+
+function toThePower(left: Value, right: Value): Value {
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  const result = power(left, right);
+  if (Number.isNaN(result) || (left === 0 && right < 0)) throw new Fatal(`${left} ** ${right} is no number`);
+  return result;
+}
+
+/** The operators of arithmetic. */
+export const arithmetic: Readonly<Record<ArithmeticOperator, Operator>> = {
+  '+': plus,
+  '-': minus,
+  '*': times,
+  '/': over,
+  '**': toThePower
+};
+
+/** The place of `left` before or behind `right`; null where they have none. Camunda fails at lists. */
+export function ordered(left: Value, right: Value): number | null {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (isList(left) && isList(right)) throw new Fatal('lists can not be compared to each other');
+  return compare(left, right);
+}
+
+const inOrder =
+  (holds: (order: number) => boolean): Operator =>
+  (left, right) => {
+    const order = ordered(left, right);
+    return order === null ? null : holds(order);
+  };
+
+/** The operators of comparison. */
+export const comparison: Readonly<Record<ComparisonOperator, Operator>> = {
+  '=': equal,
+  '!=': (left, right, steps) => {
+    const same = equal(left, right, steps);
+    return same === null ? null : !same;
+  },
+  '<': inOrder((order) => order < 0),
+  '<=': inOrder((order) => order <= 0),
+  '>': inOrder((order) => order > 0),
+  '>=': inOrder((order) => order >= 0)
+};
+
+/** Whether a value is between two others; null unless it can be compared with both. */
+export function isWithin(
+  value: Value,
+  start: Value,
+  startIncluded: boolean,
+  end: Value,
+  endIncluded: boolean
+): boolean | null {
+  const fromStart = ordered(value, start);
+  const fromEnd = ordered(value, end);
+  if (fromStart === null || fromEnd === null) return null;
+  return (startIncluded ? fromStart >= 0 : fromStart > 0) && (endIncluded ? fromEnd <= 0 : fromEnd < 0);
+}
