@@ -1,5 +1,5 @@
 /** Functions that make a value of one kind out of another. */
-import type { FeelDuration} from 'feelin';
+import type { FeelDuration } from 'feelin';
 import { FeelDate, FeelDateTime, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
 import { attempt } from '../attempt.ts';

@@ -5,8 +5,10 @@ import { conversionFunctions } from './conversion.ts';
 import { dateFunctions } from './dates.ts';
 import { listFunctions } from './lists.ts';
 import { numberFunctions } from './numbers.ts';
+import { patternFunctions } from './patterns.ts';
 import { rangeFunctions } from './ranges.ts';
 import { statisticFunctions } from './statistics.ts';
+import { textFunctions } from './texts.ts';
 
 /** All functions that an expression may call by name. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map(
@@ -17,7 +19,9 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map(
     ...dateFunctions,
     ...listFunctions,
     ...numberFunctions,
+    ...patternFunctions,
     ...rangeFunctions,
-    ...statisticFunctions
+    ...statisticFunctions,
+    ...textFunctions
   })
 );

@@ -1,0 +1,3 @@
+import type { Found, Search } from './search.ts';
+
+export function search(task: Search): readonly Found[];
