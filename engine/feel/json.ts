@@ -5,8 +5,7 @@ import { isTemporal } from './temporal.ts';
 import { FunctionValue, Range, type Value } from './values.ts';
 
 /**
- * A value of FEEL as JSON text; dates, times and durations as their texts, functions and ranges as null. A context
- * leaves out its functions.
+ * A value of FEEL as JSON text; dates, times and durations as their texts, functions and ranges as null.
  */
 export function toJsonText(value: unknown): JsonText {
   return JSON.stringify(value ?? null, plain) ?? 'null';
@@ -37,8 +36,7 @@ function plain(this: unknown, key: string, value: unknown): unknown {
     this !== null && typeof this === 'object' ? (this as Record<string, unknown>)[key] : value
   ) as Value;
   if (isTemporal(original)) return temporalVariable(original);
-  if (original instanceof FunctionValue) return key === '' || Array.isArray(this) ? null : undefined;
-  if (original instanceof Range) return null;
+  if (original instanceof FunctionValue || original instanceof Range) return null;
   if (typeof value === 'number' && !Number.isFinite(value)) return null;
   return value;
 }

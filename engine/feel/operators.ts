@@ -53,11 +53,17 @@ export const arithmetic: Readonly<Record<ArithmeticOperator, Operator>> = {
   '**': toThePower
 };
 
-/** The place of `left` before or behind `right`; null where they have none. Camunda fails at lists. */
+/** The place of `left` before or behind `right`; null where they have none. */
 export function ordered(left: Value, right: Value): number | null {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  if (isList(left) && isList(right)) throw new Fatal('lists can not be compared to each other');
+  if (isList(left) && isList(right) && haveOrder(left) && haveOrder(right))
+    throw new Fatal('lists can not be compared to each other');
   return compare(left, right);
+}
+
+/** Camunda takes two lists of values that have an order for something that has one, and fails at comparing them. */
+function haveOrder(items: readonly Value[]): boolean {
+  return items.length > 0 && items.every((item) => compare(item, items[0]!) !== null);
 }
 
 const inOrder =

@@ -83,9 +83,19 @@ export function isContext(value: Value): value is Context {
   return kindOf(value) === 'context';
 }
 
+/**
+ * The key of a function in a context. Functions are apart from its entries: they are called by their names, but are no
+ * values of the context, nor variables of what stands in it.
+ */
+export const functionKey = (name: string): string => ` ${name}`;
+
 /** A context out of its entries; later ones stand for earlier ones of the same key. */
-export function contextOf(entries: Iterable<readonly [string, Value]>): Context {
-  return Object.fromEntries(entries);
+export function contextOf(entries: readonly (readonly [string, Value])[]): Context {
+  const context = Object.fromEntries(entries);
+  for (const [key, value] of entries)
+    if (value instanceof FunctionValue && key.startsWith(' '))
+      Object.defineProperty(context, key, { value, enumerable: false });
+  return context;
 }
 
 /** An entry of a context; undefined when it has none of this key. */

@@ -4,7 +4,7 @@ import { builtins } from '../functions/index.ts';
 import type { Run } from '../run.ts';
 import type { Scope } from '../scope.ts';
 import type { Arguments, Node } from '../syntax/nodes.ts';
-import { entryOf, FunctionValue, isContext, isList, Range, type Value } from '../values.ts';
+import { entryOf, functionKey, FunctionValue, isContext, isList, Range, type Value } from '../values.ts';
 import type { Compile, Compiled, Compilers } from './compiled.ts';
 
 type Invoke = (args: readonly Value[], run: Run) => Value;
@@ -29,7 +29,9 @@ function gathered({ parameters }: Signature, args: readonly Value[]): readonly V
 }
 
 function byName(builtin: Builtin, names: readonly string[]): Invoke | null {
-  const found = builtin.find(({ parameters }) => isSame(parameters, names));
+  const found =
+    builtin.find(({ parameters }) => isSame(parameters, names)) ??
+    builtin.find(({ parameters }) => names.every((name) => parameters.includes(name)));
   return found ? (args, run) => found.call(inOrder(found.parameters, names, args), run) : null;
 }
 
@@ -71,7 +73,7 @@ function argument(node: Node, compile: Compile): Compiled {
 function entryAt(scope: Scope, path: readonly string[], name: string): Value | undefined {
   const [variable, ...keys] = path;
   let target: Value = scope.find(variable!) ?? null;
-  for (const key of [...keys, name]) {
+  for (const key of [...keys, functionKey(name)]) {
     if (!isContext(target)) throw new Fatal(`there is no function '${name}' in what is no context`);
     target = entryOf(target, key) ?? null;
   }
@@ -89,9 +91,10 @@ export const calls: Compilers<'call'> = {
         if (result === undefined) throw new Fatal(`no function '${name}' takes these arguments`);
         return result;
       };
+    const key = functionKey(name);
     const invoke = fitting(builtins.get(name) ?? [], args);
     return (scope) => {
-      const result = own(scope.find(name), args, () => all(scope), scope.run);
+      const result = own(scope.find(key), args, () => all(scope), scope.run);
       if (result !== undefined) return result;
       return invoke ? invoke(all(scope), scope.run) : null;
     };

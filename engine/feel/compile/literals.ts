@@ -1,7 +1,7 @@
 import { Binding, type Scope } from '../scope.ts';
 import { sizeOf } from '../syntax/children.ts';
 import { parseTemporal } from '../temporal-text.ts';
-import { contextOf, FunctionValue, type Value } from '../values.ts';
+import { contextOf, functionKey, FunctionValue, type Value } from '../values.ts';
 import type { Compiled, Compilers } from './compiled.ts';
 
 const constant =
@@ -35,8 +35,9 @@ export const literals: Compilers<
       const found: (readonly [string, Value])[] = [];
       // Each entry sees those before it, and a function those before itself: no function of a context can call itself.
       let within: Scope = scope;
-      for (const [key, entry] of compiled) {
+      for (const [name, entry] of compiled) {
         const value = entry(within);
+        const key = value instanceof FunctionValue ? functionKey(name) : name;
         found.push([key, value]);
         within = new Binding(within, key, value);
       }

@@ -50,11 +50,15 @@ function quantified(scanner: Scanner): Node | null {
 
 function iterator(scanner: Scanner): Iterator | null {
   const name = scanner.name();
-  const list = name !== null && scanner.take('in') ? sum(scanner) : null;
-  if (!list) return null;
-  if (!scanner.take('..')) return { name: name!, list, end: null };
-  const end = sum(scanner);
-  return end && { name: name!, list, end };
+  if (name === null || !scanner.take('in')) return null;
+  const range = scanner.attempt(() => {
+    const list = sum(scanner);
+    const end = list && scanner.take('..') ? sum(scanner) : null;
+    return end && { name, list: list!, end };
+  });
+  if (range) return range;
+  const list = chained(scanner);
+  return list && { name, list, end: null };
 }
 
 /** Operands with operators between them, bound from the left. */

@@ -16,8 +16,11 @@ export function chained(scanner: Scanner): Node | null {
   return target;
 }
 
+/** The one property whose name has a blank. */
+const oddKeys = ['time offset'] as const;
+
 function path(scanner: Scanner, target: Node): Node | null {
-  const key = scanner.take('.') ? scanner.name() : null;
+  const key = scanner.take('.') ? (scanner.takeOne(oddKeys) ?? scanner.name()) : null;
   return key === null ? null : { type: 'path', target, key, from: target.from, to: scanner.at };
 }
 
@@ -26,7 +29,7 @@ function filter(scanner: Scanner, target: Node): Node | null {
   return condition && { type: 'filter', target, condition, from: target.from, to: scanner.at };
 }
 
-const number = /\d+(?:\.\d+)?|\.\d+/y;
+const number = /-?(?:\d+(?:\.\d+)?|\.\d+)/y;
 const constant = /(?:null|true|false)(?![\p{L}\p{N}\p{Sc}\p{Pc}])/uy;
 
 function primary(scanner: Scanner): Node | null {
@@ -70,17 +73,21 @@ function literal(scanner: Scanner, from: number): Node | null {
 
 const separated = /[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{N}\p{Sc}\p{Pc}]*(?: +[\p{L}\p{N}\p{Sc}\p{Pc}]+)*/uy;
 
-/** A name of several words: of parameters. */
-const longName = (scanner: Scanner): string | null => scanner.read(separated)?.[0] ?? scanner.name();
+/** A name of one word or several, none of them reserved: of functions and their parameters. */
+function longName(scanner: Scanner): string | null {
+  return scanner.attempt(() => {
+    const words = scanner.read(separated)?.[0];
+    if (words === undefined) return scanner.name();
+    return words.split(/ +/).some(isReserved) ? null : words;
+  });
+}
 
 function definition(scanner: Scanner, from: number): Node | null {
   if (!scanner.take('function') || !scanner.take('(')) return null;
-  const parameters = scanner.attempt(() => scanner.several(() => parameterName(scanner))) ?? [];
+  const parameters = scanner.attempt(() => scanner.several(() => longName(scanner))) ?? [];
   const body = scanner.take(')') ? expression(scanner) : null;
   return body && { type: 'function', parameters, body, from, to: scanner.at };
 }
-
-const parameterName = (scanner: Scanner): string | null => longName(scanner);
 
 /** Names of functions with words that are reserved elsewhere. */
 const oddNames = ['date and time', 'years and months duration', 'get or else', 'and', 'or'] as const;
@@ -88,10 +95,7 @@ const oddNames = ['date and time', 'years and months duration', 'get or else', '
 function functionName(scanner: Scanner): string | null {
   return (
     scanner.attempt(() => closed(scanner, scanner.takeOne(oddNames), '(')) ??
-    scanner.attempt(() => {
-      const name = scanner.read(separated)?.[0] ?? scanner.name();
-      return name === null || name.split(/ +/).some(isReserved) ? null : closed(scanner, name, '(');
-    })
+    scanner.attempt(() => closed(scanner, longName(scanner), '('))
   );
 }
 
