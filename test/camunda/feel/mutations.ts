@@ -12,27 +12,22 @@ const spares =
 /** Texts with one piece left out, doubled, exchanged or put in between: what parses, and how it binds. The same for the same seed. */
 export function mutatedQuestions(seed: number, count: number): Question[] {
   const chance = new Chance('mutations', seed);
-  const texts = keptAnswers().flatMap(({ question }) =>
-    question.input === undefined ? [question.text] : []
-  );
-  return Array.from({ length: count }, () => ({
-    text: mutate(chance, chance.pick(texts)),
-    about: 'mutated texts'
-  }));
+  const kept = keptAnswers().map(({ question }) => question);
+  const made = Array.from({ length: count }, () => {
+    const question = chance.pick(kept);
+    const about = question.input === undefined ? 'mutated texts' : 'mutated cells';
+    return { ...question, text: mutate(chance, question.text), about };
+  });
+  // An empty cell is no test.
+  return made.filter(({ text }) => text.trim() !== '');
 }
 
 function mutate(chance: Chance, text: string): string {
   const pieces = text.match(token) ?? [];
   const at = chance.number(pieces.length + 1);
-  const isFull = chance.happens(50);
-  const other = isFull && pieces.length > 0 ? chance.pick(pieces) : chance.pick(spares);
+  const other = chance.pick(chance.happens(50) && pieces.length > 0 ? pieces : spares);
   const padded = chance.happens(50) ? ` ${other} ` : other;
-  switch (chance.number(3)) {
-    case 0:
-      return pieces.toSpliced(at, 1).join('');
-    case 1:
-      return pieces.toSpliced(at, 1, padded).join('');
-    default:
-      return pieces.toSpliced(at, 0, padded).join('');
-  }
+  const change = chance.pick(['left out', 'exchanged', 'put in']);
+  const added = change === 'left out' ? [] : [padded];
+  return pieces.toSpliced(at, change === 'put in' ? 0 : 1, ...added).join('');
 }
