@@ -28,8 +28,8 @@ function nesting(text: string): number {
   return deepest;
 }
 
-function refusal(text: string): string | null {
-  if (text.trim() === '') return 'the expression is empty';
+function refusal(text: string, unary: boolean): string | null {
+  if (text.trim() === '' && !unary) return 'the expression is empty';
   if (text.length > longestText) return `it is longer than ${longestText} characters`;
   return nesting(text) > deepestNesting
     ? `its brackets are nested deeper than ${deepestNesting} levels`
@@ -49,7 +49,7 @@ function variablesOf(top: Node): string[] {
 
 /** Parses an expression (without the leading `=`), or unary tests of a decision table. */
 export function parseFeel(text: string, unary = false): Parsed {
-  const reason = refusal(text);
+  const reason = refusal(text, unary);
   if (reason !== null) return refused(reason);
   const scanner = new Scanner(text);
   try {

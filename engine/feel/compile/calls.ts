@@ -1,4 +1,4 @@
-import { Fatal } from '../fatal.ts';
+import { Unanswered } from '../fatal.ts';
 import type { Builtin, Signature } from '../functions/builtin.ts';
 import { builtins } from '../functions/index.ts';
 import type { Run } from '../run.ts';
@@ -74,7 +74,7 @@ function entryAt(scope: Scope, path: readonly string[], name: string): Value | u
   const [variable, ...keys] = path;
   let target: Value = scope.find(variable!) ?? null;
   for (const key of [...keys, functionKey(name)]) {
-    if (!isContext(target)) throw new Fatal(`there is no function '${name}' in what is no context`);
+    if (!isContext(target)) throw new Unanswered(`there is no function '${name}' in what is no context`);
     target = entryOf(target, key) ?? null;
   }
   return target;
@@ -88,7 +88,7 @@ export const calls: Compilers<'call'> = {
     if (path.length > 0)
       return (scope) => {
         const result = own(entryAt(scope, path, name), args, () => all(scope), scope.run);
-        if (result === undefined) throw new Fatal(`no function '${name}' takes these arguments`);
+        if (result === undefined) throw new Unanswered(`no function '${name}' takes these arguments`);
         return result;
       };
     const key = functionKey(name);

@@ -15,10 +15,10 @@ function valueAt(target: Value, key: string, steps: Steps): Value {
   return isContext(target) ? (entryOf(target, key) ?? null) : null;
 }
 
-/** The item at a place, from the end when it is negative; a fraction is cut off. */
+/** The item at a place, from the end when it is negative; a fraction is cut off, of the place from the start. */
 function itemAt(list: readonly Value[], place: number): Value {
-  const whole = Math.trunc(place);
-  return (whole > 0 ? list[whole - 1] : whole < 0 ? list.at(whole) : null) ?? null;
+  const index = place > 0 ? Math.trunc(place) - 1 : place < 0 ? Math.trunc(list.length + place) : -1;
+  return list[index] ?? null;
 }
 
 /** What a filter sees: the item by its name, and the entries of an item that is a context. */
@@ -49,7 +49,8 @@ export const paths: Compilers<'path' | 'filter'> = {
   filter(node, compile) {
     const [target, condition] = [compile(node.target), compile(node.condition)];
     const size = sizeOf(node.condition);
-    const isCondition = node.condition.type === 'comparison';
+    // These are asked only of the items.
+    const isCondition = node.condition.type === 'comparison' || node.condition.type === 'call';
     return (scope) => {
       const list = target(scope);
       if (!isList(list)) return null;

@@ -1,4 +1,4 @@
-import { Fatal } from '../fatal.ts';
+import { Unanswered } from '../fatal.ts';
 import { comparison, isWithin } from '../operators.ts';
 import { Binding, input, type Scope, tested } from '../scope.ts';
 import type { Steps } from '../steps.ts';
@@ -7,7 +7,7 @@ import type { Node } from '../syntax/nodes.ts';
 import { equal, isList, type Value } from '../values.ts';
 import type { Compile, Compiled, Compilers } from './compiled.ts';
 
-const noInput = new Fatal("there is no input: '?' can only be used in tests");
+const noInput = new Unanswered("there is no input: '?' can only be used in tests");
 
 /** Whether an input passes a test that has this value: a condition that holds, a list with it, or the same. */
 function passes(value: Value, given: Value, steps: Steps): boolean | null {
@@ -29,15 +29,20 @@ function asTest(node: Node, compile: Compile): Compiled {
   const mayAsk = [...everyNode(node)].some(({ type }) => type === 'input');
   return (scope) => {
     const given = scope.find(tested) ?? null;
-    try {
-      const found = value(mayAsk ? new Binding(scope, input, undefined) : scope);
-      return passes(found, given, scope.run);
-    } catch (error) {
-      if (error !== noInput || !mayAsk) throw error;
-      const holds = value(new Binding(scope, input, given));
-      return typeof holds === 'boolean' ? holds : null;
-    }
+    const found = answerOf(value, mayAsk ? new Binding(scope, input, undefined) : scope);
+    if (found !== undefined) return passes(found, given, scope.run);
+    const holds = answerOf(value, new Binding(scope, input, given));
+    return typeof holds === 'boolean' ? holds : null;
   };
+}
+
+function answerOf(expression: Compiled, scope: Scope): Value | undefined {
+  try {
+    return expression(scope);
+  } catch (error) {
+    if (error instanceof Unanswered) return undefined;
+    throw error;
+  }
 }
 
 /** True when one of the tests is passed, else false when none is, null when it is open. */

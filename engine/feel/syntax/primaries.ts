@@ -1,7 +1,7 @@
 /** Values, names and calls, with what hangs on them: paths and filters. */
 import { closed, expression, interval } from './expressions.ts';
 import type { Arguments, Node } from './nodes.ts';
-import { isReserved, type Scanner } from './scanner.ts';
+import { identifier, isReserved, type Scanner } from './scanner.ts';
 import { unescaped } from './strings.ts';
 
 /** A value with any paths and filters behind it. */
@@ -71,14 +71,15 @@ function literal(scanner: Scanner, from: number): Node | null {
   return temporal === null ? null : { type: 'temporal', text: temporal, from, to: scanner.at };
 }
 
-const separated = /[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{N}\p{Sc}\p{Pc}]*(?: +[\p{L}\p{N}\p{Sc}\p{Pc}]+)*/uy;
+const word = identifier.source;
+const words = new RegExp(`${word}(?: +${word})*`, 'uy');
 
 /** A name of one word or several, none of them reserved: of functions and their parameters. */
 function longName(scanner: Scanner): string | null {
   return scanner.attempt(() => {
-    const words = scanner.read(separated)?.[0];
-    if (words === undefined) return scanner.name();
-    return words.split(/ +/).some(isReserved) ? null : words;
+    const name = scanner.read(words)?.[0];
+    if (name === undefined) return scanner.name();
+    return name.split(/ +/).some(isReserved) ? null : name;
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Node } from './nodes.ts';
 
 const blank = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/uy;
-const identifier = /[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{N}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*/uy;
+/** One word. */
+export const identifier = /[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{N}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*/uy;
 const quoted = /"((?:[^"\\]|\\[^])*)"/y;
 const backquoted = /`([^`]+)`/y;
 

@@ -2,7 +2,7 @@ import type { Node } from './nodes.ts';
 import { closed, positiveTests } from './expressions.ts';
 import type { Scanner } from './scanner.ts';
 
-/** The tests of one cell of a decision table; any value passes `-`. */
+/** The tests of one cell of a decision table; any value passes `-`, or none at all. */
 export function unaryTests(scanner: Scanner): Node | null {
   return (
     scanner.attempt(() => any(scanner)) ??
@@ -21,6 +21,7 @@ function negated(scanner: Scanner): Node | null {
 }
 
 function any(scanner: Scanner): Node | null {
-  if (!scanner.take('-') || !scanner.isAtEnd()) return null;
+  scanner.take('-');
+  if (!scanner.isAtEnd()) return null;
   return { type: 'tests', negated: true, tests: [], from: 0, to: scanner.at };
 }
