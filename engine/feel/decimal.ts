@@ -4,7 +4,7 @@
  */
 
 /** `digits` times ten to the power `-scale`. */
-interface Decimal {
+export interface Decimal {
   readonly digits: bigint;
   readonly scale: number;
 }
@@ -16,12 +16,19 @@ const precision = 34;
 const smallest = 1e-60;
 const largest = 1e60;
 
+/**
+ * Digits that a double surely keeps. A value with more has been rounded: what it was rounded from is best met by
+ * doubles, so that `1 / 3 * 3` is 1.
+ */
+const kept = 15;
+
 function isPlain(value: number): boolean {
   const size = Math.abs(value);
-  return value === 0 || (size > smallest && size < largest);
+  return value === 0 || (size > smallest && size < largest && Number(value.toPrecision(kept)) === value);
 }
 
-function decimalOf(value: number): Decimal {
+/** A double as the decimal number that it is written as. */
+export function decimalOf(value: number): Decimal {
   const [mantissa, exponent = '0'] = String(value).split('e') as [string, string?];
   const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
   const scale = fraction.length - Number(exponent);
@@ -29,7 +36,8 @@ function decimalOf(value: number): Decimal {
   return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
 }
 
-function numberOf(digits: bigint, scale: number): number {
+/** The double nearest to a decimal number. */
+export function numberOf(digits: bigint, scale: number): number {
   return Number(`${digits}e${-scale}`);
 }
 
@@ -91,43 +99,4 @@ export function power(a: number, b: number): number {
   const size = Math.abs(b);
   const result = numberOf(digits ** BigInt(size), scale * size);
   return b < 0 ? 1 / result : result;
-}
-
-/** How a number is rounded, by Java's names. */
-export type Rounding =
-  'UP' | 'DOWN' | 'CEILING' | 'FLOOR' | 'HALF_UP' | 'HALF_DOWN' | 'HALF_EVEN' | 'UNNECESSARY';
-
-/** How far the digits that are kept (towards zero) move away from zero, by what is dropped. */
-const roundings: Record<
-  Rounding,
-  (kept: bigint, twiceDropped: bigint, unit: bigint, negative: boolean) => boolean
-> = {
-  UP: () => true,
-  DOWN: () => false,
-  UNNECESSARY: () => false,
-  CEILING: (_kept, _dropped, _unit, negative) => !negative,
-  FLOOR: (_kept, _dropped, _unit, negative) => negative,
-  HALF_UP: (_kept, twiceDropped, unit) => twiceDropped >= unit,
-  HALF_DOWN: (_kept, twiceDropped, unit) => twiceDropped > unit,
-  HALF_EVEN: (kept, twiceDropped, unit) => twiceDropped > unit || (twiceDropped === unit && kept % 2n !== 0n)
-};
-
-/** Whether a text is the name of a rounding. */
-export function isRounding(name: string): name is Rounding {
-  return Object.hasOwn(roundings, name);
-}
-
-/** A number with at most so many digits after the point (before it, when negative); null when none may be dropped. */
-export function round(value: number, scale: number, rounding: Rounding): number | null {
-  if (!isPlain(value) || scale > largestPower) return value;
-  const { digits, scale: finer } = decimalOf(value);
-  if (finer <= scale) return value;
-  const unit = 10n ** BigInt(Math.min(finer - scale, 4 * largestPower));
-  const negative = digits < 0n;
-  const size = negative ? -digits : digits;
-  const [kept, dropped] = [size / unit, size % unit];
-  if (dropped === 0n) return value;
-  if (rounding === 'UNNECESSARY') return null;
-  const rounded = kept + (roundings[rounding](kept, 2n * dropped, unit, negative) ? 1n : 0n);
-  return rounded === 0n ? 0 : numberOf(negative ? -rounded : rounded, scale);
 }

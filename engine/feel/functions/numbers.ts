@@ -1,7 +1,8 @@
 /** Functions of numbers. */
 import { randomInt } from 'node:crypto';
-import type { Rounding } from '../decimal.ts';
-import { add, isRounding, remainder, round } from '../decimal.ts';
+import { add, remainder } from '../decimal.ts';
+import type { Rounding } from '../rounding.ts';
+import { isRounding, round } from '../rounding.ts';
 import { absolute } from '../temporal.ts';
 import { Fatal } from '../fatal.ts';
 import type { Value } from '../values.ts';

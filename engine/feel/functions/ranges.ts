@@ -22,7 +22,9 @@ type Shape = 'points' | 'point and range' | 'range and point' | 'ranges';
 function spanOf(value: Value): Span | null {
   if (value instanceof Range) {
     const { start = null, end = null, startIncluded: startIn, endIncluded: endIn } = value;
-    return compare(start, end) === null ? null : { isPoint: false, start, end, startIn, endIn };
+    return typeof start === 'string' || compare(start, end) === null
+      ? null
+      : { isPoint: false, start, end, startIn, endIn };
   }
   const hasPlace = typeof value !== 'string' && compare(value, value) !== null;
   return hasPlace ? { isPoint: true, start: value, end: value, startIn: true, endIn: true } : null;
@@ -95,7 +97,8 @@ export const rangeFunctions: Builtins = {
   'overlaps before': relation(overlapsBefore, ['ranges']),
   'overlaps after': relation(converse(overlapsBefore), ['ranges']),
   finishes: relation(finishes, inRange),
-  'finished by': relation(converse(finishes), ofRange),
+  // Camunda names the parameters the wrong way round: by names it is called in vain.
+  'finished by': relation(converse(finishes), inRange, ofRange),
   includes: relation(includes, ofRange),
   during: relation(converse(includes), inRange),
   starts: relation(starts, inRange),
