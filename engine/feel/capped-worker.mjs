@@ -12,7 +12,7 @@ function tell(index, value) {
 
 function answer(task) {
   try {
-    return { found: search(task) };
+    return { searched: search(task) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { Fatal } from './fatal.ts';
-import type { Found, Search } from './search.ts';
+import type { Search, Searched } from './search.ts';
 
 /** Time and memory that a regular expression may take. */
 export const caps = { milliseconds: 250, heapMegabytes: 64, startMilliseconds: 10_000 } as const;
@@ -43,15 +43,15 @@ function open(): Room {
 export class CappedSearch {
   #room: Room | null = null;
 
-  search(task: Search): readonly Found[] {
+  search(task: Search): Searched {
     const { port, signal } = this.#enter();
     Atomics.wait(signal, 1, 0, caps.startMilliseconds);
     Atomics.store(signal, 0, idle);
     port.postMessage(task);
     if (Atomics.wait(signal, 0, idle, caps.startMilliseconds) === 'timed-out') this.#overrun();
     if (Atomics.wait(signal, 0, begun, caps.milliseconds) === 'timed-out') this.#overrun();
-    const reply = receiveMessageOnPort(port)?.message as { found?: Found[]; error?: string } | undefined;
-    if (reply?.found) return reply.found;
+    const reply = receiveMessageOnPort(port)?.message as { searched?: Searched; error?: string } | undefined;
+    if (reply?.searched) return reply.searched;
     throw new Fatal(reply?.error ?? 'the search gave no answer');
   }
 

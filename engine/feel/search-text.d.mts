@@ -1,3 +1,3 @@
-import type { Found, Search } from './search.ts';
+import type { Search, Searched } from './search.ts';
 
-export function search(task: Search): readonly Found[];
+export function search(task: Search): Searched;

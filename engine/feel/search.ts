@@ -13,3 +13,9 @@ export interface Found {
   /** What its groups matched, by name. */
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
+
+/** What a search came to. */
+export interface Searched {
+  readonly found: readonly Found[];
+  readonly milliseconds: number;
+}

@@ -11,7 +11,9 @@ import { signature } from './builtin.ts';
 import { replaced } from './replacement.ts';
 
 /** Searches that cost no more than this are not worth a thread of their own: some milliseconds. */
-const cheap = 300_000;
+const cheap = 1_000_000;
+/** What a search costs is known only by its time. */
+const stepsPerMillisecond = 8_000;
 /** Long patterns take long to translate. */
 const longest = 4_000;
 
@@ -48,8 +50,9 @@ function translateOrNull(pattern: string, flags: string): Pattern | null {
 function find(text: string, pattern: Pattern, first: boolean, evaluation: Evaluation): readonly Found[] {
   evaluation.spend(text.length);
   const task = { source: pattern.source, text, first };
-  const found = steps(pattern.cost, text.length) <= cheap ? search(task) : capped.search(task);
-  evaluation.spend(found.length);
+  const isCheap = steps(pattern.cost, text.length) <= cheap;
+  const { found, milliseconds } = isCheap ? search(task) : capped.search(task);
+  evaluation.spend(found.length + Math.ceil(milliseconds * stepsPerMillisecond));
   return found;
 }
 

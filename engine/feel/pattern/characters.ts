@@ -87,6 +87,7 @@ const properties: Readonly<Record<string, string>> = {
   LD: '\\p{L}\\p{Nd}',
   javaLowerCase: '\\p{Lowercase}',
   javaUpperCase: '\\p{Uppercase}',
+  javaTitleCase: '\\p{Lt}',
   javaAlphabetic: '\\p{Alphabetic}',
   javaDigit: '\\p{Nd}',
   javaLetter: '\\p{L}',
@@ -110,11 +111,26 @@ const properties: Readonly<Record<string, string>> = {
 function property(reader: Reader, isNegated: boolean): string {
   const match = reader.takesMatch(/\{([^}]+)\}|([A-Za-z])/y);
   if (!match) throw new InvalidPattern();
-  const set = propertySet((match[1] ?? match[2])!);
+  const set = propertySet((match[1] ?? match[2])!, reader.flags.i);
   return isNegated ? `[^${set}]` : set;
 }
 
-function propertySet(name: string): string {
+/** Sets of letters of one case; without case, each is all of them. */
+const ofOneCase: Readonly<Record<string, string>> = {
+  Lower: 'a-zA-Z',
+  Upper: 'a-zA-Z',
+  ...Object.fromEntries(
+    ['Lu', 'Ll', 'Lt', 'IsLu', 'IsLl', 'IsLt'].map((name) => [name, '\\p{Lu}\\p{Ll}\\p{Lt}'])
+  ),
+  ...Object.fromEntries(
+    ['IsLowercase', 'IsUppercase', 'IsTitlecase', 'javaLowerCase', 'javaUpperCase', 'javaTitleCase'].map(
+      (name) => [name, '\\p{Lowercase}\\p{Uppercase}\\p{Lt}']
+    )
+  )
+};
+
+function propertySet(name: string, ignoresCase: boolean): string {
+  if (ignoresCase && Object.hasOwn(ofOneCase, name)) return ofOneCase[name]!;
   if (Object.hasOwn(properties, name)) return properties[name]!;
   const [, key = '', value = ''] = /^(?:(Is|In|sc=|script=|gc=|general_category=|blk=|block=))?(.+)$/.exec(
     name

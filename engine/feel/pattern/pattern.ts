@@ -28,7 +28,7 @@ interface Part {
 const lineEnd = '[\\n\\r\\x85\\u2028\\u2029]';
 /** Before a line's end, but not in the middle of the two characters of one. */
 const beforeLineEnd = `(?<!\\r(?=\\n))(?=\\r\\n|${lineEnd})`;
-const afterLineEnd = `(?<=[\\n\\x85\\u2028\\u2029]|\\r(?!\\n))(?!$)`;
+const afterLineEnd = `(?<=[\\n\\x85\\u2028\\u2029]|\\r(?!\\n))`;
 const atLastLineEnd = `(?<!\\r(?=\\n))(?=(?:\\r\\n|${lineEnd})?$)`;
 
 /** Java's anchors and boundaries by what stands after the backslash. */
@@ -38,7 +38,7 @@ const anchors: Readonly<Record<string, string>> = {
   Z: `(?:${atLastLineEnd})`,
   b: '(?:\\b)',
   B: '(?:\\B)',
-  R: `(?:\\r\\n|[\\n\\v\\f\\r\\x85\\u2028\\u2029])`
+  R: `(?:\\r\\n|(?!\\r\\n)[\\n\\v\\f\\r\\x85\\u2028\\u2029])`
 };
 
 /** Translates a pattern. Throws InvalidPattern for what is none. */
@@ -90,6 +90,7 @@ class Translation {
 
   #quantified(part: Part): Part {
     const match = this.#reader.takesMatch(/(?:([*+?])|\{(\d{1,9})(,(\d{0,9}))?\})([?+]?)/y);
+    if (!match && this.#reader.sees('{')) throw new InvalidPattern();
     if (!match) return part;
     const [, sign, least, comma, most, manner] = match;
     const from = sign ? Number(sign === '+') : Number(least);
@@ -113,11 +114,13 @@ class Translation {
     if (reader.takes('[')) return { source: readClass(reader), cost: once };
     if (reader.takes('\\')) return this.#escape();
     const { m, s } = reader.flags;
-    if (reader.takes('^')) return { source: m ? `(?:^|${afterLineEnd})` : '(?:^)', cost: once };
+    if (reader.takes('^')) return { source: m ? `(?:(?:^|${afterLineEnd})(?!$))` : '(?:^)', cost: once };
     if (reader.takes('$'))
       return { source: m ? `(?:$|${beforeLineEnd})` : `(?:${atLastLineEnd})`, cost: once };
-    if (reader.takes('.')) return { source: s ? '[^]' : `[^\\n\\r\\x85\\u2028\\u2029]`, cost: once };
-    if (['*', '+', '?', '{'].some((sign) => reader.sees(sign))) throw new InvalidPattern();
+    if (reader.takes('.')) return { source: s ? '[\\s\\S]' : `[^\\n\\r\\x85\\u2028\\u2029]`, cost: once };
+    // Java takes `{2}` with nothing before it for the repetition of nothing.
+    if (reader.sees('{')) return { source: '', cost: once };
+    if (['*', '+', '?'].some((sign) => reader.sees(sign))) throw new InvalidPattern();
     return this.#character(reader.next());
   }
 
