@@ -8,7 +8,7 @@ import { askReal } from './feel/real.ts';
 
 /** `CAMUNDA_CASES=bounded`: fewer random expressions, as in `npm run all`. */
 const bounded = process.env.CAMUNDA_CASES === 'bounded';
-const asked: readonly Question[] = questions(bounded ? 1_000 : 10_000);
+const asked: readonly Question[] = questions(bounded ? 1_000 : 4_000);
 const patienceMs = 120_000;
 const shownDifferences = 50;
 

@@ -9,13 +9,19 @@ const spares =
     '|'
   );
 
+/** Few, since the real engine takes its time to read a decision. */
+const cellPercent = 10;
+
 /** Texts with one piece left out, doubled, exchanged or put in between: what parses, and how it binds. The same for the same seed. */
 export function mutatedQuestions(seed: number, count: number): Question[] {
   const chance = new Chance('mutations', seed);
   const kept = keptAnswers().map(({ question }) => question);
+  const isCell = ({ input }: Question) => input !== undefined;
+  const cells = kept.filter(isCell);
+  const expressions = kept.filter((question) => !isCell(question));
   const made = Array.from({ length: count }, () => {
-    const question = chance.pick(kept);
-    const about = question.input === undefined ? 'mutated texts' : 'mutated cells';
+    const question = chance.pick(chance.happens(cellPercent) ? cells : expressions);
+    const about = isCell(question) ? 'mutated cells' : 'mutated texts';
     return { ...question, text: mutate(chance, question.text), about };
   });
   // An empty cell is no test.
