@@ -6,7 +6,7 @@ import { staticText } from './expression.ts';
 import { Failure } from './failure.ts';
 import { parseFeel } from './parse.ts';
 import { Run } from './run.ts';
-import { tested, Variables } from './scope.ts';
+import { tested } from './scope.ts';
 import type { Steps } from './steps.ts';
 import { everyNode } from './syntax/children.ts';
 import type { Node } from './syntax/nodes.ts';
@@ -69,9 +69,9 @@ export class Feel {
   close(): void {}
 
   #evaluate(text: string, compiled: Compiled, lookup: Lookup, builds = false): unknown | Failure {
-    const run = new Run(this.#now);
+    const run = new Run(lookup, this.#now);
     try {
-      const value = compiled(new Variables(run, lookup));
+      const value = compiled(run);
       if (builds) payFor(value, run);
       return value;
     } catch (error) {

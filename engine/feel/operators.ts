@@ -2,7 +2,7 @@ import { add, divide, multiply, power, subtract } from './decimal.ts';
 import { Fatal } from './fatal.ts';
 import type { Steps } from './steps.ts';
 import type { ArithmeticOperator, ComparisonOperator } from './syntax/nodes.ts';
-import { addTemporal, divideTemporal, multiplyTemporal, subtractTemporal } from './temporal.ts';
+import { addTemporal, divideTemporal, isTemporal, multiplyTemporal, subtractTemporal } from './temporal.ts';
 import { compare, equal, isList, type Value } from './values.ts';
 
 /** An operator of two values; null for values that it is not for. */
@@ -11,34 +11,41 @@ export type Operator = (left: Value, right: Value, steps: Steps) => Value;
 /** So many characters are copied in one step. */
 const charactersPerStep = 16;
 
-function plus(left: Value, right: Value, steps: Steps): Value {
-  if (typeof left === 'number' && typeof right === 'number') return add(left, right);
-  if (typeof left === 'string' && typeof right === 'string') {
-    steps.spend((left.length + right.length) / charactersPerStep);
-    return left + right;
-  }
-  return addTemporal(left, right);
+/** Decimal digits are counted one by one. */
+const stepsOfNumber = 10;
+
+/** The calendar is slow. */
+export const stepsOfTemporal = 400;
+
+const areWhole = (left: number, right: number): boolean => Number.isInteger(left) && Number.isInteger(right);
+
+/** An operator of two numbers, or of what else `other` is for. */
+function ofNumbers(count: (left: number, right: number) => Value, other: Operator): Operator {
+  return (left, right, steps) => {
+    if (typeof left !== 'number' || typeof right !== 'number') return other(left, right, steps);
+    if (!areWhole(left, right)) steps.spend(stepsOfNumber);
+    return count(left, right);
+  };
 }
 
-function minus(left: Value, right: Value): Value {
-  return typeof left === 'number' && typeof right === 'number'
-    ? subtract(left, right)
-    : subtractTemporal(left, right);
+/** An operator of dates, times and durations. */
+function ofTemporals(count: (left: Value, right: Value) => Value): Operator {
+  return (left, right, steps) => {
+    if (!isTemporal(left) && !isTemporal(right)) return null;
+    steps.spend(stepsOfTemporal);
+    return count(left, right);
+  };
 }
 
-function times(left: Value, right: Value): Value {
-  return typeof left === 'number' && typeof right === 'number'
-    ? multiply(left, right)
-    : multiplyTemporal(left, right);
+const addTemporals = ofTemporals(addTemporal);
+
+function join(left: Value, right: Value, steps: Steps): Value {
+  if (typeof left !== 'string' || typeof right !== 'string') return addTemporals(left, right, steps);
+  steps.spend(Math.trunc((left.length + right.length) / charactersPerStep));
+  return left + right;
 }
 
-function over(left: Value, right: Value): Value {
-  if (typeof left !== 'number' || typeof right !== 'number') return divideTemporal(left, right);
-  return right === 0 ? null : divide(left, right);
-}
-
-function toThePower(left: Value, right: Value): Value {
-  if (typeof left !== 'number' || typeof right !== 'number') return null;
+function toThePower(left: number, right: number): number {
   const result = power(left, right);
   if (Number.isNaN(result) || (left === 0 && right < 0)) throw new Fatal(`${left} ** ${right} is no number`);
   return result;
@@ -46,12 +53,15 @@ function toThePower(left: Value, right: Value): Value {
 
 /** The operators of arithmetic. */
 export const arithmetic: Readonly<Record<ArithmeticOperator, Operator>> = {
-  '+': plus,
-  '-': minus,
-  '*': times,
-  '/': over,
-  '**': toThePower
+  '+': ofNumbers(add, join),
+  '-': ofNumbers(subtract, ofTemporals(subtractTemporal)),
+  '*': ofNumbers(multiply, ofTemporals(multiplyTemporal)),
+  '/': ofNumbers((left, right) => (right === 0 ? null : divide(left, right)), ofTemporals(divideTemporal)),
+  '**': ofNumbers(toThePower, () => null)
 };
+
+/** Dates are compared in more than one step. */
+const stepsOfOrder = 40;
 
 /** The place of `left` before or behind `right`; null where they have none. */
 export function ordered(left: Value, right: Value): number | null {
@@ -68,7 +78,8 @@ function haveOrder(items: readonly Value[]): boolean {
 
 const inOrder =
   (holds: (order: number) => boolean): Operator =>
-  (left, right) => {
+  (left, right, steps) => {
+    if (typeof left === 'object') steps.spend(stepsOfOrder);
     const order = ordered(left, right);
     return order === null ? null : holds(order);
   };

@@ -1,4 +1,3 @@
-import type { Lookup } from './expression.ts';
 import type { Run } from './run.ts';
 import type { Context, Value } from './values.ts';
 import { entryOf } from './values.ts';
@@ -10,52 +9,43 @@ export const tested = '?';
 export const input = '? ';
 
 /** The names that an expression sees. */
-export abstract class Scope {
-  constructor(readonly run: Run) {}
+export interface Scope {
+  /** The evaluation that it is for. */
+  readonly run: Run;
 
   /** The value of a name; undefined when nothing has it. */
-  abstract find(name: string): Value | undefined;
-}
-
-/** The variables that an evaluation is given. */
-export class Variables extends Scope {
-  readonly #lookup: Lookup;
-
-  constructor(run: Run, lookup: Lookup) {
-    super(run);
-    this.#lookup = lookup;
-  }
-
-  override find(name: string): Value | undefined {
-    return this.#lookup(name) as Value | undefined;
-  }
+  find(name: string): Value | undefined;
 }
 
 /** One name more, before those around it; undefined hides the one around. */
-export class Binding extends Scope {
+export class Binding implements Scope {
+  readonly run: Run;
+
   constructor(
     readonly around: Scope,
     readonly name: string,
     readonly value: Value | undefined
   ) {
-    super(around.run);
+    this.run = around.run;
   }
 
-  override find(name: string): Value | undefined {
+  find(name: string): Value | undefined {
     return name === this.name ? this.value : this.around.find(name);
   }
 }
 
 /** The entries of a context, before the names around it. */
-export class Entries extends Scope {
+export class Entries implements Scope {
+  readonly run: Run;
+
   constructor(
     readonly around: Scope,
     readonly context: Context
   ) {
-    super(around.run);
+    this.run = around.run;
   }
 
-  override find(name: string): Value | undefined {
+  find(name: string): Value | undefined {
     return entryOf(this.context, name) ?? this.around.find(name);
   }
 }

@@ -65,12 +65,13 @@ export function kindOf(value: Value): Kind {
   if (value === null) return 'null';
   if (typeof value !== 'object') return typeof value as 'boolean' | 'number' | 'string';
   if (Array.isArray(value)) return 'list';
+  if (isContext(value)) return 'context';
   if (value instanceof FeelDate) return 'date';
   if (value instanceof FeelDateTime) return value.zone === null ? 'local date time' : 'date time';
   if (value instanceof FeelTime) return value.zone === null ? 'local time' : 'time';
   if (value instanceof FeelDuration) return value.yearsMonths ? 'years duration' : 'days duration';
   if (value instanceof Range) return 'range';
-  return value instanceof FunctionValue ? 'function' : 'context';
+  return 'function';
 }
 
 /** Whether a value is a list. */
@@ -80,7 +81,7 @@ export function isList(value: Value): value is readonly Value[] {
 
 /** Whether a value is a context. */
 export function isContext(value: Value): value is Context {
-  return kindOf(value) === 'context';
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /**

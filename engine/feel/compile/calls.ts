@@ -1,9 +1,11 @@
 import { Unanswered } from '../fatal.ts';
 import type { Builtin, Signature } from '../functions/builtin.ts';
 import { builtins } from '../functions/index.ts';
+import { stepsOfTemporal } from '../operators.ts';
 import type { Run } from '../run.ts';
 import type { Scope } from '../scope.ts';
 import type { Arguments, Node } from '../syntax/nodes.ts';
+import { isTemporal } from '../temporal.ts';
 import { entryOf, functionKey, FunctionValue, isContext, isList, Range, type Value } from '../values.ts';
 import type { Compile, Compiled, Compilers } from './compiled.ts';
 
@@ -33,6 +35,15 @@ function byName(builtin: Builtin, names: readonly string[]): Invoke | null {
     builtin.find(({ parameters }) => isSame(parameters, names)) ??
     builtin.find(({ parameters }) => names.every((name) => parameters.includes(name)));
   return found ? (args, run) => found.call(inOrder(found.parameters, names, args), run) : null;
+}
+
+/** What any call of a builtin function costs, beside what it pays for itself. */
+const stepsOfCall = 5;
+
+function paid(invoke: Invoke, args: readonly Value[], run: Run): Value {
+  const result = invoke(args, run);
+  run.spend(isTemporal(result) || args.some(isTemporal) ? stepsOfTemporal : stepsOfCall);
+  return result;
 }
 
 const isSame = (parameters: readonly string[], names: readonly string[]): boolean =>
@@ -96,7 +107,7 @@ export const calls: Compilers<'call'> = {
     return (scope) => {
       const result = own(scope.find(key), args, () => all(scope), scope.run);
       if (result !== undefined) return result;
-      return invoke ? invoke(all(scope), scope.run) : null;
+      return invoke ? paid(invoke, all(scope), scope.run) : null;
     };
   }
 };

@@ -10,10 +10,14 @@ interface Items {
   readonly values: Iterable<Value>;
 }
 
-/** The whole steps from one number to another, downwards when the second is less. */
-function* numbersBetween(start: number, end: number): Iterable<number> {
+/** The whole steps from one number to another, downwards when the second is less; they can be gone through again. */
+function numbersBetween(start: number, end: number): Iterable<number> {
   const step = start <= end ? 1 : -1;
-  for (let next = start; (end - next) * step >= 0; next = add(next, step)) yield next;
+  return {
+    *[Symbol.iterator]() {
+      for (let next = start; (end - next) * step >= 0; next = add(next, step)) yield next;
+    }
+  };
 }
 
 /** What is gone through: all of it is known before the first step, so that no part can depend on another. */
@@ -51,7 +55,7 @@ function visitAll(items: readonly Items[], scope: Scope, visit: (scope: Scope) =
 }
 
 /** Copying the results so far takes one step for so many. */
-const copiedPerStep = 16;
+const copiedPerStep = 4;
 
 const mentions = (node: Node, name: string): boolean =>
   [...everyNode(node)].some((one) => one.type === 'name' && one.name === name);
@@ -84,7 +88,7 @@ export const iterations: Compilers<'for' | 'some' | 'every'> = {
       if (found === null) return null;
       const results: Value[] = [];
       visitAll(found, scope, (within) => {
-        scope.run.spend(size + (seesResults ? results.length / copiedPerStep : 0));
+        scope.run.spend(size + (seesResults ? Math.trunc(results.length / copiedPerStep) : 0));
         results.push(result(seesResults ? new Binding(within, 'partial', [...results]) : within));
         return false;
       });

@@ -2,7 +2,7 @@ import { Binding, Entries, type Scope } from '../scope.ts';
 import type { Steps } from '../steps.ts';
 import { sizeOf } from '../syntax/children.ts';
 import { isTemporal, temporalProperty } from '../temporal.ts';
-import { entryOf, isContext, isList, Range, type Value } from '../values.ts';
+import { entryOf, isContext, isList, type Value } from '../values.ts';
 import type { Compiled, Compilers } from './compiled.ts';
 
 /** An entry of a context, of each context in a list, or a property of a date, time, duration or range. */
@@ -11,8 +11,8 @@ function valueAt(target: Value, key: string, steps: Steps): Value {
     steps.spend(target.length);
     return target.map((item) => valueAt(item, key, steps));
   }
-  if (isTemporal(target)) return temporalProperty(target, key) ?? null;
-  return isContext(target) ? (entryOf(target, key) ?? null) : null;
+  if (isContext(target)) return entryOf(target, key) ?? null;
+  return isTemporal(target) ? (temporalProperty(target, key) ?? null) : null;
 }
 
 /** The item at a place, from the end when it is negative; a fraction is cut off, of the place from the start. */
