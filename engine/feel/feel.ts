@@ -42,6 +42,10 @@ export class Feel {
   expression(text: string): Expression | FeelProblem {
     const { error, top, variables } = parseFeel(text);
     if (error !== null) return { problem: `failed to parse expression '${text}': ${error}` };
+    if (top.type === 'name') {
+      const { name } = top;
+      return { text, isFeel: true, variables, evaluate: (lookup) => lookup(name) ?? null };
+    }
     const compiled = compile(top);
     const builds = [...everyNode(top)].some(({ type }) => building.has(type));
     return {

@@ -46,6 +46,18 @@ function paid(invoke: Invoke, args: readonly Value[], run: Run): Value {
   return result;
 }
 
+const temporalFunctions = ['date', 'time', 'date and time', 'duration'];
+
+/** `date("2026-03-01")`: the same each time. */
+const isWrittenOut = (name: string, { values }: Arguments): boolean =>
+  temporalFunctions.includes(name) && values.length === 1 && values[0]!.type === 'literal';
+
+/** Asks only once. */
+function once(invoke: Invoke): Invoke {
+  let known: Value | undefined;
+  return (args, run) => (known ??= invoke(args, run));
+}
+
 const isSame = (parameters: readonly string[], names: readonly string[]): boolean =>
   parameters.length === names.length && parameters.every((name) => names.includes(name));
 
@@ -103,7 +115,8 @@ export const calls: Compilers<'call'> = {
         return result;
       };
     const key = functionKey(name);
-    const invoke = fitting(builtins.get(name) ?? [], args);
+    const found = fitting(builtins.get(name) ?? [], args);
+    const invoke = found && (isWrittenOut(name, args) ? once(found) : found);
     return (scope) => {
       const result = own(scope.find(key), args, () => all(scope), scope.run);
       if (result !== undefined) return result;
