@@ -44,6 +44,14 @@ export function numberOf(digits: bigint, scale: number): number {
 const digitsAt = ({ digits, scale }: Decimal, wanted: number): bigint =>
   digits * 10n ** BigInt(wanted - scale);
 
+const million = 1e6;
+
+/** Millionths of a number that has no finer digits, as most have none; NaN for others. */
+function millionths(value: number): number {
+  const count = Math.round(value * million);
+  return Number.isSafeInteger(count) && count / million === value ? count : NaN;
+}
+
 const areWhole = (a: number, b: number): boolean => Number.isInteger(a) && Number.isInteger(b);
 
 type Combine = (a: bigint, b: bigint) => bigint;
@@ -57,7 +65,10 @@ function combined(a: number, b: number, combine: Combine): number {
 
 /** `a + b`. */
 export function add(a: number, b: number): number {
-  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a + b;
+  if (areWhole(a, b)) return a + b;
+  const sum = millionths(a) + millionths(b);
+  if (Number.isSafeInteger(sum)) return sum / million;
+  if (!isPlain(a) || !isPlain(b)) return a + b;
   return combined(a, b, (left, right) => left + right);
 }
 
@@ -68,14 +79,20 @@ export function subtract(a: number, b: number): number {
 
 /** `a * b`. */
 export function multiply(a: number, b: number): number {
-  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a * b;
+  if (areWhole(a, b)) return a * b;
+  const product = millionths(a) * millionths(b);
+  if (Number.isSafeInteger(product)) return product / million ** 2;
+  if (!isPlain(a) || !isPlain(b)) return a * b;
   const [left, right] = [decimalOf(a), decimalOf(b)];
   return numberOf(left.digits * right.digits, left.scale + right.scale);
 }
 
 /** `a / b`; `b` is not zero. */
 export function divide(a: number, b: number): number {
-  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a / b;
+  if (areWhole(a, b)) return a / b;
+  const [dividend, divisor] = [millionths(a), millionths(b)];
+  if (divisor !== 0 && !Number.isNaN(dividend + divisor)) return dividend / divisor;
+  if (!isPlain(a) || !isPlain(b)) return a / b;
   const [left, right] = [decimalOf(a), decimalOf(b)];
   const more = Math.max(0, precision + String(right.digits).length - String(left.digits).length);
   const quotient = (left.digits * 10n ** BigInt(more)) / right.digits;
@@ -84,7 +101,10 @@ export function divide(a: number, b: number): number {
 
 /** The remainder of `a / b`, of the sign of `a`; `b` is not zero. */
 export function remainder(a: number, b: number): number {
-  if (areWhole(a, b) || !isPlain(a) || !isPlain(b)) return a % b;
+  if (areWhole(a, b)) return a % b;
+  const rest = millionths(a) % millionths(b);
+  if (!Number.isNaN(rest)) return rest / million;
+  if (!isPlain(a) || !isPlain(b)) return a % b;
   return combined(a, b, (left, right) => left % right);
 }
 

@@ -5,33 +5,46 @@ import { monthsOf } from './values.ts';
 
 const second = 1_000_000_000n;
 const day = 86_400;
+/** Java counts months in 32 bits. */
+const mostMonths = 12 * 2 ** 31;
+
+/**
+ * A duration of feelin that is even already. Its constructor would even it out on the calendar from 1970 on, which
+ * takes a hundred times as long and knows no duration beyond the end of the calendar.
+ */
+function durationOf(value: Temporal.Duration, yearsMonths: boolean): FeelDuration {
+  const duration = Object.create(FeelDuration.prototype) as FeelDuration;
+  return Object.defineProperties(duration, {
+    value: { value },
+    yearsMonths: { value: yearsMonths, enumerable: true },
+    iso: { get: () => (yearsMonths && value.blank ? 'P0M' : value.toString()), enumerable: true }
+  });
+}
 
 /** A years and months duration. Throws RangeError when it is too long. */
 export function yearsDuration(months: number): FeelDuration {
-  return new FeelDuration(new Temporal.Duration(Math.trunc(months / 12), months % 12), true);
+  if (Math.abs(months) > mostMonths) throw new RangeError('no duration is so long');
+  return durationOf(new Temporal.Duration(Math.trunc(months / 12), months % 12), true);
 }
 
 /** A days and time duration of so many nanoseconds. Throws RangeError when it is too long. */
 export function daysDuration(nanoseconds: bigint): FeelDuration {
   const seconds = Number(nanoseconds / second);
   const rest = Number(nanoseconds % second);
-  const milliseconds = Math.trunc(rest / 1e6);
-  const microseconds = Math.trunc(rest / 1e3) % 1e3;
-  return new FeelDuration(
-    new Temporal.Duration(
-      0,
-      0,
-      0,
-      Math.trunc(seconds / day),
-      0,
-      0,
-      seconds % day,
-      milliseconds,
-      microseconds,
-      rest % 1e3
-    ),
-    false
+  const ofDay = seconds % day;
+  const value = new Temporal.Duration(
+    0,
+    0,
+    0,
+    Math.trunc(seconds / day),
+    Math.trunc(ofDay / 3_600),
+    Math.trunc(ofDay / 60) % 60,
+    ofDay % 60,
+    Math.trunc(rest / 1e6),
+    Math.trunc(rest / 1e3) % 1e3,
+    rest % 1e3
   );
+  return durationOf(value, false);
 }
 
 /** The length of a days and time duration, in nanoseconds. */

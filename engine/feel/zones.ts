@@ -15,6 +15,8 @@ const unknownToJava = new Set(['EST', 'MST', 'HST', 'ROC']);
 const mostSeconds = 18 * 3_600;
 const known = new Map<string, boolean>();
 const mostKnown = 1_000;
+/** Of known zones: there are some hundreds. */
+const standardOffsets = new Map<string, number>();
 
 /** The zone of the text after a date and time: `Z`, `+08:00`, or a name; null when there is none such. */
 export function zoneOf(text: string): string | null {
@@ -90,7 +92,11 @@ function offsetAt(local: Temporal.PlainDateTime, zone: string): number {
 
 /** Without summer time: the lesser offset of winter and summer, of a year for all, so that no clock is asked. */
 function standardOffset(zone: string): number {
-  return Math.min(...[1, 7].map((month) => offsetAt(new Temporal.PlainDateTime(2026, month, 1), zone)));
+  const before = standardOffsets.get(zone);
+  if (before !== undefined) return before;
+  const offsets = [1, 7].map((month) => offsetAt(new Temporal.PlainDateTime(2026, month, 1), zone));
+  standardOffsets.set(zone, Math.min(...offsets));
+  return Math.min(...offsets);
 }
 
 function isKnown(name: string): boolean {

@@ -37,3 +37,17 @@ export function signature(parameters: string, call: Signature['call']): Signatur
 export function variadic(parameters: string, call: Signature['call']): Signature {
   return { ...signature(parameters, call), variadic: true };
 }
+
+/** What it costs to make or move a date, time or duration, in steps: they are the slowest of values. */
+const temporalSteps = 400;
+
+/** The same signatures, each call of which pays for a date, time or duration. */
+export function temporal(builtin: Builtin): Builtin {
+  return builtin.map(({ parameters, call }) => ({
+    parameters,
+    call: (args, evaluation) => {
+      evaluation.spend(temporalSteps);
+      return call(args, evaluation);
+    }
+  }));
+}

@@ -10,7 +10,7 @@ import type { Value } from '../values.ts';
 import { kindOf } from '../values.ts';
 import { localAt, epochNanoseconds, inZone, zoneOf, zoneOfSeconds } from '../zones.ts';
 import type { Builtins, Signature } from './builtin.ts';
-import { signature } from './builtin.ts';
+import { signature, temporal } from './builtin.ts';
 import { stringOf } from './string-of.ts';
 
 type Call = Signature['call'];
@@ -83,7 +83,7 @@ function atZone(value: FeelDateTime, name: string): FeelDateTime {
   return new FeelDateTime(localAt(epochNanoseconds(local, value.zone), zone), zone);
 }
 
-const digits = /^[+-]?(?:\p{Nd}+\.?\p{Nd}*|\.\p{Nd}+)(?:[eE][+-]?\d+)?$/u;
+const digits = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function numberOf(text: string): number | null {
   const number = digits.test(text) ? Number(text) : NaN;
@@ -118,15 +118,15 @@ const monthsBetween: Call = ([from, to]) => {
 };
 
 export const conversionFunctions: Builtins = {
-  date: [signature('from', dateFrom), signature('year, month, day', dateOfParts)],
-  time: [
+  date: temporal([signature('from', dateFrom), signature('year, month, day', dateOfParts)]),
+  time: temporal([
     signature('from', timeFrom),
     signature('hour, minute, second', timeOfParts),
     signature('hour, minute, second, offset', timeWithOffset)
-  ],
-  'date and time': [signature('from', dateTimeFrom), signature('date, time', dateTimeOf)],
-  duration: [signature('from', durationFrom)],
-  'years and months duration': [signature('from, to', monthsBetween)],
+  ]),
+  'date and time': temporal([signature('from', dateTimeFrom), signature('date, time', dateTimeOf)]),
+  duration: temporal([signature('from', durationFrom)]),
+  'years and months duration': temporal([signature('from, to', monthsBetween)]),
   number: [
     signature('from', ([from]) => (typeof from === 'string' ? numberOf(from) : null)),
     signature('from, grouping separator', numberFrom),

@@ -1,10 +1,9 @@
 /** Functions of dates and of the clock. */
-import { FeelDate } from 'feelin';
+import { FeelDate, FeelDuration } from 'feelin';
 import { parseDate, parseDateTime, temporalVariable } from '../temporal-text.ts';
-import { FeelDuration } from 'feelin';
 import type { Value } from '../values.ts';
 import type { Builtins, Signature } from './builtin.ts';
-import { signature } from './builtin.ts';
+import { signature, temporal } from './builtin.ts';
 import { dateOf } from './conversion.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -26,12 +25,12 @@ const months = [
 type Day = ReturnType<FeelDate['unwrap']>;
 
 function ofDate(call: (day: Day) => Value): readonly Signature[] {
-  return [
+  return temporal([
     signature('date', ([value]) => {
       const date = dateOf(value);
       return date && call(date.unwrap());
     })
-  ];
+  ]);
 }
 
 /** A timer cycle of ISO 8601: `R3/PT1H`; without a number of repetitions it goes on. */
@@ -42,8 +41,8 @@ function cycle(repetitions: Value, interval: Value): Value {
 }
 
 export const dateFunctions: Builtins = {
-  now: [signature('', (_args, { now }) => parseDateTime(now))],
-  today: [signature('', (_args, { now }) => parseDate(now.slice(0, now.indexOf('T'))))],
+  now: temporal([signature('', (_args, { now }) => parseDateTime(now))]),
+  today: temporal([signature('', (_args, { now }) => parseDate(now.slice(0, now.indexOf('T'))))]),
   'day of week': ofDate((day) => days[day.dayOfWeek - 1]!),
   'day of year': ofDate((day) => day.dayOfYear),
   'week of year': ofDate((day) => day.weekOfYear ?? null),

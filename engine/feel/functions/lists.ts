@@ -15,6 +15,9 @@ function ofList(call: OfList): Signature['call'] {
   };
 }
 
+/** What it costs to compare two lists or contexts, in steps. */
+const comparisonSteps = 6;
+
 const same = (a: Value, b: Value): boolean => equal(a, b) === true;
 
 /** Contexts are not found in a list by what they contain, and neither is what contains them. */
@@ -38,13 +41,13 @@ function distinct(list: readonly Value[], evaluation: Evaluation): readonly Valu
 }
 
 function contains(list: readonly Value[], wanted: Value, evaluation: Evaluation): boolean {
-  evaluation.spend(list.length);
+  evaluation.spend(comparisonSteps * list.length);
   return list.some((item) => same(item, wanted));
 }
 
 const duplicates: OfList = (list, _others, evaluation) => {
   const more = (item: Value) => {
-    evaluation.spend(list.length);
+    evaluation.spend(comparisonSteps * list.length);
     return list.filter((other) => same(other, item)).length > 1;
   };
   return distinct(list, evaluation).filter(more);

@@ -26,6 +26,9 @@ function extreme(sign: -1 | 1): Signature {
   });
 }
 
+/** What it costs to count with a number that is not whole, in steps. */
+const decimalSteps = 15;
+
 /** A function of a list of numbers: null when it is empty or has something else in it. */
 function ofNumbers(call: (numbers: readonly number[]) => Value, ofNone: Value = null): readonly Signature[] {
   return [
@@ -33,6 +36,7 @@ function ofNumbers(call: (numbers: readonly number[]) => Value, ofNone: Value = 
       if (!isList(list)) return null;
       evaluation.spend(list.length);
       if (!list.every((value) => typeof value === 'number')) return null;
+      evaluation.spend(decimalSteps * list.filter((value) => !Number.isInteger(value)).length);
       return list.length === 0 ? ofNone : call(list);
     })
   ];
