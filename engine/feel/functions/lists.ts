@@ -54,29 +54,36 @@ const duplicates: OfList = (list, _others, evaluation) => {
 };
 
 const sublist: OfList = (list, [start, length]) => {
-  if (typeof start !== 'number' || !(length === undefined || typeof length === 'number')) return null;
-  const from = indexOf(list, start);
-  if (from === null) return null;
+  if (!isPosition(start) || !(length === undefined || typeof length === 'number')) return null;
+  const from = startOf(list, start);
   const end = length === undefined ? list.length : from + Math.trunc(length);
   return list.slice(Math.max(0, from), Math.max(0, end));
 };
 
-/** Where a position is, counted from 1 or backwards from -1; null for none. Before the beginning it is negative. */
-function indexOf(list: readonly Value[], position: number): number | null {
+/**
+ * Where a position is, counted from 1 or backwards from -1: negative before the beginning. A fraction does not count;
+ * what is nothing without it is at the end.
+ */
+function startOf(list: readonly Value[], position: number): number {
   const whole = Math.trunc(position);
-  if (whole === 0) return null;
   return whole > 0 ? whole - 1 : list.length + whole;
 }
 
+const indexOf = (list: readonly Value[], position: number): number => Math.max(0, startOf(list, position));
+
+const isPosition = (value: Value | undefined): value is number => typeof value === 'number' && value !== 0;
+
 const insertBefore: OfList = (list, [position, item = null]) => {
-  const at = typeof position === 'number' ? indexOf(list, position) : null;
-  return at === null ? null : [...list.slice(0, Math.max(0, at)), item, ...list.slice(Math.max(0, at))];
+  if (!isPosition(position)) return null;
+  const at = indexOf(list, position);
+  return [...list.slice(0, at), item, ...list.slice(at)];
 };
 
-const remove: OfList = (list, [position]) => {
-  const at = typeof position === 'number' ? indexOf(list, position) : null;
-  return at === null ? null : list.filter((_item, index) => index !== at);
-};
+/** What stands before the position and from the next one on. */
+const remove: OfList = (list, [position]) =>
+  isPosition(position)
+    ? [...list.slice(0, indexOf(list, position)), ...list.slice(indexOf(list, position + 1))]
+    : null;
 
 const partition: OfList = (list, [size]) => {
   const count = typeof size === 'number' ? Math.trunc(size) : 0;
