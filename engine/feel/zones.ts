@@ -15,6 +15,7 @@ const unknownToJava = new Set(['EST', 'MST', 'HST', 'ROC']);
 const mostSeconds = 18 * 3_600;
 const known = new Map<string, boolean>();
 const mostKnown = 1_000;
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
 /** Of known zones: there are some hundreds. */
 const standardOffsets = new Map<string, number>();
 
@@ -90,11 +91,12 @@ function offsetAt(local: Temporal.PlainDateTime, zone: string): number {
   return local.toZonedDateTime(zone).offsetNanoseconds / 1e9;
 }
 
-/** Without summer time: the lesser offset of winter and summer, of a year for all, so that no clock is asked. */
+/** Without summer time: the least offset of a year, the same year for all, so that no clock is asked. */
 function standardOffset(zone: string): number {
   const before = standardOffsets.get(zone);
   if (before !== undefined) return before;
-  const offsets = [1, 7].map((month) => offsetAt(new Temporal.PlainDateTime(2026, month, 1), zone));
+  const firsts = months.map((month) => new Temporal.PlainDateTime(2026, month, 1));
+  const offsets = firsts.map((first) => offsetAt(first, zone));
   standardOffsets.set(zone, Math.min(...offsets));
   return Math.min(...offsets);
 }
