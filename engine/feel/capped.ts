@@ -4,7 +4,7 @@ import { Fatal } from './fatal.ts';
 import type { Search, Searched } from './search.ts';
 
 /** Time and memory that a regular expression may take. */
-export const caps = { milliseconds: 250, heapMegabytes: 64, startMilliseconds: 10_000 } as const;
+const caps = { milliseconds: 250, heapMegabytes: 64, startMilliseconds: 10_000 } as const;
 
 /** What the thread tells of the search that it was given; when it is done, 2. */
 const idle = 0;

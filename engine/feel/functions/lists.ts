@@ -1,8 +1,9 @@
 /** Functions of lists. */
 import type { Value } from '../values.ts';
-import { equal, FunctionValue, isContext, isList } from '../values.ts';
+import { FunctionValue, isList } from '../values.ts';
 import type { Builtins, Evaluation, Signature } from './builtin.ts';
 import { signature, variadic } from './builtin.ts';
+import { comparisonSteps, groups, isIdentical, same } from './sameness.ts';
 
 type OfList = (list: readonly Value[], others: readonly Value[], evaluation: Evaluation) => Value;
 
@@ -15,42 +16,24 @@ function ofList(call: OfList): Signature['call'] {
   };
 }
 
-/** What it costs to compare two lists or contexts, in steps. */
-const comparisonSteps = 6;
-
-const same = (a: Value, b: Value): boolean => equal(a, b) === true;
-
-/** Contexts are not found in a list by what they contain, and neither is what contains them. */
-function isIdentical(a: Value, b: Value): boolean {
-  return same(a, b) && !hasContext(a);
-}
-
-const hasContext = (value: Value): boolean => isContext(value) || (isList(value) && value.some(hasContext));
-
 /** The first of those that are the same as each other. */
 function distinct(list: readonly Value[], evaluation: Evaluation): readonly Value[] {
-  const seen = new Set<Value>();
-  const found: Value[] = [];
-  for (const item of list) {
-    if (typeof item !== 'object' || item === null ? seen.has(item) : contains(found, item, evaluation))
-      continue;
-    seen.add(item);
-    found.push(item);
-  }
-  return found;
+  return groups(list, evaluation).map(({ first }) => first);
 }
 
-function contains(list: readonly Value[], wanted: Value, evaluation: Evaluation): boolean {
-  evaluation.spend(comparisonSteps * list.length);
-  return list.some((item) => same(item, wanted));
-}
+const duplicates: OfList = (list, _others, evaluation) =>
+  groups(list, evaluation)
+    .filter(({ count }) => count > 1)
+    .map(({ first }) => first);
 
-const duplicates: OfList = (list, _others, evaluation) => {
-  const more = (item: Value) => {
-    evaluation.spend(comparisonSteps * list.length);
-    return list.filter((other) => same(other, item)).length > 1;
-  };
-  return distinct(list, evaluation).filter(more);
+const contains: OfList = (list, [element = null], evaluation) => {
+  evaluation.spend(comparisonSteps(element) * list.length);
+  return list.some((item) => isIdentical(item, element));
+};
+
+const positions: OfList = (list, [match = null], evaluation) => {
+  evaluation.spend(comparisonSteps(match) * list.length);
+  return list.flatMap((item, index) => (same(item, match) ? [index + 1] : []));
 };
 
 const sublist: OfList = (list, [start, length]) => {
@@ -153,12 +136,7 @@ const all = [variadic('list', ofList(decided(false)))];
 const any = [variadic('list', ofList(decided(true)))];
 
 export const listFunctions: Builtins = {
-  'list contains': [
-    signature(
-      'list, element',
-      ofList((list, [element = null]) => list.some((item) => isIdentical(item, element)))
-    )
-  ],
+  'list contains': [signature('list, element', ofList(contains))],
   count: [
     signature(
       'list',
@@ -185,12 +163,7 @@ export const listFunctions: Builtins = {
       ofList((list) => list.toReversed())
     )
   ],
-  'index of': [
-    signature(
-      'list, match',
-      ofList((list, [match = null]) => list.flatMap((item, index) => (same(item, match) ? [index + 1] : [])))
-    )
-  ],
+  'index of': [signature('list, match', ofList(positions))],
   union: [
     variadic(
       'lists',

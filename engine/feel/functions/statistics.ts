@@ -5,6 +5,7 @@ import type { Value } from '../values.ts';
 import { compare, isList, kindOf } from '../values.ts';
 import type { Builtins, Signature } from './builtin.ts';
 import { variadic } from './builtin.ts';
+import { comparisonSteps } from './sameness.ts';
 
 /** Whether values of these kinds have a greatest: of lists only those of one kind of item, and only one such list. */
 function isComparable(value: Value): boolean {
@@ -17,7 +18,7 @@ function isComparable(value: Value): boolean {
 function extreme(sign: -1 | 1): Signature {
   return variadic('list', ([list = null], evaluation) => {
     if (!isList(list) || !isComparable(list)) return null;
-    evaluation.spend(list.length);
+    evaluation.spend(comparisonSteps(list[0] ?? null) * list.length);
     return list.reduce((found, value) => {
       const order = compare(value, found);
       if (order === null) throw new Fatal('lists have no order');
