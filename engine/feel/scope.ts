@@ -46,6 +46,7 @@ export class Entries implements Scope {
   }
 
   find(name: string): Value | undefined {
-    return entryOf(this.context, name) ?? this.around.find(name);
+    const value = entryOf(this.context, name);
+    return value === undefined ? this.around.find(name) : value;
   }
 }

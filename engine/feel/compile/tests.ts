@@ -1,4 +1,5 @@
 import { Unanswered } from '../fatal.ts';
+import { comparisonSteps, isIdentical } from '../functions/sameness.ts';
 import { comparison, isWithin } from '../operators.ts';
 import { Binding, input, type Scope, tested } from '../scope.ts';
 import type { Steps } from '../steps.ts';
@@ -15,8 +16,8 @@ function passes(value: Value, given: Value, steps: Steps): boolean | null {
   const same = equal(given, value, steps);
   if (value === false) return same === true;
   if (!isList(value)) return same;
-  steps.spend(value.length);
-  return same === true || value.some((item) => equal(given, item, steps) === true);
+  steps.spend(value.length * comparisonSteps(given));
+  return same === true || value.some((item) => isIdentical(given, item));
 }
 
 /**
