@@ -8,6 +8,7 @@ import type { Arguments, Node } from '../syntax/nodes.ts';
 import { isTemporal } from '../temporal.ts';
 import { entryOf, functionKey, FunctionValue, isContext, isList, Range, type Value } from '../values.ts';
 import type { Compile, Compiled, Compilers } from './compiled.ts';
+import { unbroken } from './unanswered.ts';
 
 type Invoke = (args: readonly Value[], run: Run) => Value;
 
@@ -86,7 +87,7 @@ function own(
 
 /** A range that is written as an argument is a value; anywhere else it tests the input. */
 function argument(node: Node, compile: Compile): Compiled {
-  if (node.type !== 'interval') return compile(node);
+  if (node.type !== 'interval') return unbroken(node, compile(node));
   const [start, end] = [compile(node.start), compile(node.end)];
   const { startIncluded, endIncluded } = node;
   return (scope) => new Range(start(scope), startIncluded, end(scope), endIncluded);

@@ -3,6 +3,7 @@ import { sizeOf } from '../syntax/children.ts';
 import { parseTemporal } from '../temporal-text.ts';
 import { contextOf, functionKey, FunctionValue, type Value } from '../values.ts';
 import type { Compiled, Compilers } from './compiled.ts';
+import { breakable } from './unanswered.ts';
 
 const constant =
   (value: Value): Compiled =>
@@ -24,14 +25,14 @@ export const literals: Compilers<
 
   group: ({ inner }, compile) => compile(inner),
 
-  list({ items }, compile) {
-    const compiled = items.map(compile);
-    return (scope) => compiled.map((item) => item(scope));
+  list(node, compile) {
+    const compiled = node.items.map(compile);
+    return breakable(node, (scope) => compiled.map((item) => item(scope)));
   },
 
-  context({ entries }, compile) {
-    const compiled = entries.map(([key, value]) => [key, compile(value)] as const);
-    return (scope) => {
+  context(node, compile) {
+    const compiled = node.entries.map(([key, value]) => [key, compile(value)] as const);
+    return breakable(node, (scope) => {
       const found: (readonly [string, Value])[] = [];
       // Each entry sees those before it, and a function those before itself: no function of a context can call itself.
       let within: Scope = scope;
@@ -42,7 +43,7 @@ export const literals: Compilers<
         within = new Binding(within, key, value);
       }
       return contextOf(found);
-    };
+    });
   },
 
   function({ parameters, body }, compile) {

@@ -4,6 +4,7 @@ import { sizeOf } from '../syntax/children.ts';
 import { isTemporal, temporalProperty } from '../temporal.ts';
 import { entryOf, isContext, isList, type Value } from '../values.ts';
 import type { Compiled, Compilers } from './compiled.ts';
+import { unbroken } from './unanswered.ts';
 
 /** An entry of a context, of each context in a list, or a property of a date, time, duration or range. */
 function valueAt(target: Value, key: string, steps: Steps): Value {
@@ -47,7 +48,7 @@ export const paths: Compilers<'path' | 'filter'> = {
   },
 
   filter(node, compile) {
-    const [target, condition] = [compile(node.target), compile(node.condition)];
+    const [target, condition] = [unbroken(node.target, compile(node.target)), compile(node.condition)];
     const size = sizeOf(node.condition);
     // These are asked only of the items.
     const isCondition = node.condition.type === 'comparison' || node.condition.type === 'call';

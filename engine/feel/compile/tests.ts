@@ -3,10 +3,11 @@ import { comparisonSteps, isIdentical } from '../functions/sameness.ts';
 import { comparison, isWithin } from '../operators.ts';
 import { Binding, input, type Scope, tested } from '../scope.ts';
 import type { Steps } from '../steps.ts';
-import { everyNode } from '../syntax/children.ts';
+import { asksForInput } from '../syntax/children.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { equal, isList, type Value } from '../values.ts';
 import type { Compile, Compiled, Compilers } from './compiled.ts';
+import { answerOf, unbroken } from './unanswered.ts';
 
 const noInput = new Unanswered("there is no input: '?' can only be used in tests");
 
@@ -25,9 +26,9 @@ function passes(value: Value, given: Value, steps: Steps): boolean | null {
  * is compared with the input.
  */
 function asTest(node: Node, compile: Compile): Compiled {
-  const value = compile(node);
+  const value = unbroken(node, compile(node));
   if (node.type === 'test' || node.type === 'interval' || node.type === 'boolean') return value;
-  const mayAsk = [...everyNode(node)].some(({ type }) => type === 'input');
+  const mayAsk = asksForInput(node);
   return (scope) => {
     const given = scope.find(tested) ?? null;
     const found = answerOf(value, mayAsk ? new Binding(scope, input, undefined) : scope);
@@ -35,15 +36,6 @@ function asTest(node: Node, compile: Compile): Compiled {
     const holds = answerOf(value, new Binding(scope, input, given));
     return typeof holds === 'boolean' ? holds : null;
   };
-}
-
-function answerOf(expression: Compiled, scope: Scope): Value | undefined {
-  try {
-    return expression(scope);
-  } catch (error) {
-    if (error instanceof Unanswered) return undefined;
-    throw error;
-  }
 }
 
 /** True when one of the tests is passed, else false when none is, null when it is open. */
