@@ -11,9 +11,12 @@ export function stringOf(value: Value, evaluation: Evaluation): string | null {
   return typeof value === 'string' ? value : written(value, evaluation);
 }
 
+/** Each value within another is written and joined. */
+const stepsOfItem = 6;
+
 /** A value within a list or context: texts have quotes, and no more. */
 function written(value: Value, evaluation: Evaluation): string {
-  evaluation.spend(1);
+  evaluation.spend(stepsOfItem);
   if (typeof value === 'string') return `"${value}"`;
   if (typeof value === 'number') return numberText(value);
   if (value === null || typeof value === 'boolean') return String(value);
