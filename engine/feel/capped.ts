@@ -1,28 +1,19 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { Failure } from './failure.ts';
+import { Fatal } from './fatal.ts';
+import type { Search, Searched } from './search.ts';
 
-/** Time and memory that an expression may take which could run away. */
-export const caps = { milliseconds: 250, heapMegabytes: 64, startMilliseconds: 10_000 } as const;
+/** Time and memory that a regular expression may take. */
+const caps = { milliseconds: 250, heapMegabytes: 64, startMilliseconds: 10_000 } as const;
 
-/** What the thread tells of the task that it was given; when it is done, 2. */
+/** What the thread tells of the search that it was given; when it is done, 2. */
 const idle = 0;
 const begun = 1;
 
-export interface CappedTask {
-  /** As the model has it, for messages. */
-  text: string;
-  evaluated: string;
-  context: Record<string, unknown>;
-  unary: boolean;
-  /** RFC 3339 text of the engine's time. */
-  instant: string;
-}
-
 interface Room {
-  worker: Worker;
-  port: MessagePort;
-  signal: Int32Array;
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  readonly signal: Int32Array;
 }
 
 function open(): Room {
@@ -46,30 +37,22 @@ function open(): Room {
 }
 
 /**
- * Evaluates an expression in a thread of its own, waiting for it. One that overruns its time or memory is ended with
- * its thread and is a failure. Values come back as JSON: dates and durations as texts.
+ * Looks for regular expressions in a thread of its own, waiting for it. One that overruns its time or memory is ended
+ * with its thread and ends the evaluation.
  */
-export class CappedEvaluator {
+export class CappedSearch {
   #room: Room | null = null;
 
-  /** Starts the thread ahead of the first need. */
-  warm(): void {
-    this.#enter();
-  }
-
-  evaluate(task: CappedTask): unknown | Failure {
+  search(task: Search): Searched {
     const { port, signal } = this.#enter();
     Atomics.wait(signal, 1, 0, caps.startMilliseconds);
     Atomics.store(signal, 0, idle);
     port.postMessage(task);
-    if (Atomics.wait(signal, 0, idle, caps.startMilliseconds) === 'timed-out') return this.#overrun(task);
-    if (Atomics.wait(signal, 0, begun, caps.milliseconds) === 'timed-out') return this.#overrun(task);
-    const reply = receiveMessageOnPort(port)?.message as { json?: string; error?: string } | undefined;
-    if (reply?.json !== undefined) return JSON.parse(reply.json);
-    return new Failure(
-      'EXTRACT_VALUE_ERROR',
-      `failed to evaluate expression '${task.text}': ${reply?.error ?? 'no answer'}`
-    );
+    if (Atomics.wait(signal, 0, idle, caps.startMilliseconds) === 'timed-out') this.#overrun();
+    if (Atomics.wait(signal, 0, begun, caps.milliseconds) === 'timed-out') this.#overrun();
+    const reply = receiveMessageOnPort(port)?.message as { searched?: Searched; error?: string } | undefined;
+    if (reply?.searched) return reply.searched;
+    throw new Fatal(reply?.error ?? 'the search gave no answer');
   }
 
   close(): void {
@@ -87,12 +70,10 @@ export class CappedEvaluator {
     return room;
   }
 
-  #overrun(task: CappedTask): Failure {
+  #overrun(): never {
     this.close();
-    this.warm();
-    return new Failure(
-      'EXTRACT_VALUE_ERROR',
-      `failed to evaluate expression '${task.text}': it took more than ${caps.milliseconds} ms or ${caps.heapMegabytes} MB; simplify it`
+    throw new Fatal(
+      `a regular expression took more than ${caps.milliseconds} ms or ${caps.heapMegabytes} MB; simplify it`
     );
   }
 }

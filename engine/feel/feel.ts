@@ -1,28 +1,36 @@
-import { evaluate, unaryTest } from 'feelin';
 import type { Instant } from '../records.ts';
-import { builtins } from './builtins.mjs';
-import { CappedEvaluator } from './capped.ts';
+import { compile } from './compile/compile.ts';
+import type { Compiled } from './compile/compiled.ts';
 import type { Expression, Lookup } from './expression.ts';
 import { staticText } from './expression.ts';
 import { Failure } from './failure.ts';
-import { compileFast, unsure } from './fast.ts';
-import type { Parsed } from './parse.ts';
 import { parseFeel } from './parse.ts';
+import { Run } from './run.ts';
+import { tested } from './scope.ts';
+import type { Steps } from './steps.ts';
+import { everyNode } from './syntax/children.ts';
+import type { Node } from './syntax/nodes.ts';
 import { offsetDateTime } from './time-text.ts';
+import { isContext, isList, type Value } from './values.ts';
 
 /** A syntax error of an expression. */
 export interface FeelProblem {
   problem: string;
 }
 
+/** Nodes that make values out of others, as often as they like: the value may be far larger than what it is made of. */
+const building: ReadonlySet<Node['type']> = new Set(['list', 'context', 'for', 'call']);
+
+/** By this name, too, Camunda gives the input of a decision table's cell. */
+const inputVariable = 'cellInput';
+
 /** Compiles and evaluates FEEL for one engine. */
 export class Feel {
-  readonly #now: () => Instant;
-  readonly #capped = new CappedEvaluator();
+  readonly #now: () => string;
 
   /** `now`: the engine's clock, for `now()` and `today()`. */
   constructor(now: () => Instant) {
-    this.#now = now;
+    this.#now = () => offsetDateTime(now());
   }
 
   /** Compiles an attribute: FEEL after `=`, else static text. */
@@ -32,67 +40,62 @@ export class Feel {
 
   /** Compiles a FEEL expression. */
   expression(text: string): Expression | FeelProblem {
-    const parsed = parseFeel(text);
-    if (parsed.error !== null) return { problem: `failed to parse expression '${text}': ${parsed.error}` };
-    if (parsed.heavy) this.#capped.warm();
-    const fast = parsed.heavy ? null : compileFast(parsed.top, text);
-    const full = (lookup: Lookup) => this.#evaluate(text, parsed, lookup);
-    const { variables } = parsed;
-    if (!fast) return { text, isFeel: true, variables, evaluate: full };
+    const { error, top, variables } = parseFeel(text);
+    if (error !== null) return { problem: `failed to parse expression '${text}': ${error}` };
+    if (top.type === 'name') {
+      const { name } = top;
+      return { text, isFeel: true, variables, evaluate: (lookup) => lookup(name) ?? null };
+    }
+    const compiled = compile(top);
+    const builds = [...everyNode(top)].some(({ type }) => building.has(type));
     return {
       text,
       isFeel: true,
       variables,
-      evaluate: (lookup) => {
-        const value = fast(lookup);
-        return value === unsure ? full(lookup) : value;
-      }
+      evaluate: (lookup) => this.#evaluate(text, compiled, lookup, builds)
     };
   }
 
   /** Compiles unary tests of a decision table's input entry: `?` is the input value. */
   unaryTests(text: string): Expression | FeelProblem {
-    const parsed = parseFeel(text, true);
-    if (parsed.error !== null) return { problem: `failed to parse unary tests '${text}': ${parsed.error}` };
-    const { variables } = parsed;
+    const { error, top, variables } = parseFeel(text, true);
+    if (error !== null) return { problem: `failed to parse unary tests '${text}': ${error}` };
+    const compiled = compile(top);
     return {
       text,
       isFeel: true,
       variables,
-      evaluate: (lookup) => this.#evaluate(text, parsed, lookup, true)
+      evaluate: (lookup) =>
+        this.#evaluate(text, compiled, (name) => lookup(name === inputVariable ? tested : name))
     };
   }
 
-  close(): void {
-    this.#capped.close();
-  }
+  /** Nothing is held: the thread for regular expressions is shared by all and keeps no process alive. */
+  close(): void {}
 
-  #evaluate(text: string, parsed: Parsed, lookup: Lookup, unary = false): unknown | Failure {
-    const context: Record<string, unknown> = {};
-    for (const name of unary ? ['?', ...parsed.names] : parsed.names) {
-      const value = lookup(name);
-      if (value !== undefined) context[name] = value;
+  #evaluate(text: string, compiled: Compiled, lookup: Lookup, builds = false): unknown | Failure {
+    const run = new Run(lookup, this.#now);
+    try {
+      const value = compiled(run);
+      if (builds) payFor(value, run);
+      return value;
+    } catch (error) {
+      return new Failure(
+        'EXTRACT_VALUE_ERROR',
+        `failed to evaluate expression '${text}': ${reasonOf(error)}`
+      );
     }
-    const instant = offsetDateTime(this.#now());
-    if (parsed.heavy)
-      return this.#capped.evaluate({ text, evaluated: parsed.evaluated, context, unary, instant });
-    return evaluateInline(text, parsed.evaluated, { ...builtins(instant), ...context }, unary);
   }
 }
 
-function evaluateInline(
-  text: string,
-  evaluated: string,
-  context: Record<string, unknown>,
-  unary: boolean
-): unknown | Failure {
-  try {
-    const { value } = unary ? unaryTest(evaluated, context) : evaluate(evaluated, context);
-    return value ?? null;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    // What has no order is neither smaller nor greater: null (DMN 1.3, table 42), where the library throws.
-    if (reason.startsWith('unsupported range')) return null;
-    return new Failure('EXTRACT_VALUE_ERROR', `failed to evaluate expression '${text}': ${reason}`);
-  }
+/** Pays for all that will be written out: a list may hold another many times, which is made only once. */
+function payFor(value: Value, steps: Steps): void {
+  const items = isList(value) ? value : isContext(value) ? Object.values(value) : [];
+  steps.spend(items.length);
+  for (const item of items) payFor(item, steps);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it is nested too deep or its value too large';
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,12 @@
-import { FeelDateTime, FeelFunction, FeelRange, FeelTime } from 'feelin';
+import { FeelDateTime } from 'feelin';
 import type { JsonText } from '../records.ts';
+import { temporalVariable } from './temporal-text.ts';
+import { isTemporal } from './temporal.ts';
+import { FunctionValue, Range, type Value } from './values.ts';
 
-/** A value of FEEL as JSON text; dates, times and durations as their texts, functions and ranges as null. */
+/**
+ * A value of FEEL as JSON text; dates, times and durations as their texts, functions and ranges as null.
+ */
 export function toJsonText(value: unknown): JsonText {
   return JSON.stringify(value ?? null, plain) ?? 'null';
 }
@@ -23,32 +28,15 @@ export function isDateTime(value: unknown): boolean {
 }
 
 function isPlain(value: unknown): boolean {
-  return (
-    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  );
+  return value === null || typeof value === 'string' || Number.isFinite(value) || typeof value === 'boolean';
 }
 
 function plain(this: unknown, key: string, value: unknown): unknown {
-  const original = this !== null && typeof this === 'object' ? (this as Record<string, unknown>)[key] : value;
-  if (original instanceof FeelDateTime || original instanceof FeelTime) return withOffset(original);
-  if (original instanceof FeelFunction || original instanceof FeelRange || typeof original === 'function')
-    return null;
+  const original = (
+    this !== null && typeof this === 'object' ? (this as Record<string, unknown>)[key] : value
+  ) as Value;
+  if (isTemporal(original)) return temporalVariable(original);
+  if (original instanceof FunctionValue || original instanceof Range) return null;
   if (typeof value === 'number' && !Number.isFinite(value)) return null;
   return value;
-}
-
-/** feelin writes a named zone as `…@Asia/Taipei`; RFC 9557 wants `…+08:00[Asia/Taipei]`. */
-function withOffset(value: FeelDateTime | FeelTime): string {
-  const text = value.toString();
-  const at = text.indexOf('@');
-  if (at < 0) return text;
-  const offset = value['time offset']?.toString() ?? 'PT0S';
-  return `${text.slice(0, at)}${offsetText(offset)}[${text.slice(at + 1)}]`;
-}
-
-function offsetText(duration: string): string {
-  const match = /^(-?)PT(?:(\d+)H)?(?:(\d+)M)?/.exec(duration);
-  const hours = (match?.[2] ?? '0').padStart(2, '0');
-  const minutes = (match?.[3] ?? '0').padStart(2, '0');
-  return hours === '00' && minutes === '00' ? 'Z' : `${match?.[1] === '-' ? '-' : '+'}${hours}:${minutes}`;
 }

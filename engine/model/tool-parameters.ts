@@ -1,9 +1,10 @@
 /** Finds the parameters that `fromAi(…)` marks in input mappings: what a worker of an ad-hoc sub-process must give. */
-import type { SyntaxNode } from '@lezer/common';
 import { Failure } from '../feel/failure.ts';
 import type { Feel } from '../feel/feel.ts';
 import { toJson } from '../feel/json.ts';
 import { parseFeel } from '../feel/parse.ts';
+import { everyNode } from '../feel/syntax/children.ts';
+import type { Node, NodeOf } from '../feel/syntax/nodes.ts';
 import type { BpmnNode } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
 
@@ -29,38 +30,32 @@ export function toolParameters(feel: Feel, node: BpmnNode | undefined): ToolPara
 function parametersIn(feel: Feel, text: string): ToolParameter[] {
   if (!text.includes('fromAi')) return [];
   const { error, top } = parseFeel(text);
-  return error === null ? calls(top, text).flatMap((call) => parameterOf(feel, call, text) ?? []) : [];
+  return error === null ? calls(top).flatMap((call) => parameterOf(feel, call, text) ?? []) : [];
 }
 
-function calls(node: SyntaxNode, text: string): SyntaxNode[] {
-  const inner = children(node).flatMap((child) => calls(child, text));
-  const name = node.name === 'FunctionInvocation' ? node.firstChild : null;
-  return name && source(name, text) === 'fromAi' ? [node, ...inner] : inner;
+type Call = NodeOf<'call'>;
+
+function calls(top: Node): Call[] {
+  return [...everyNode(top)].filter(
+    (node): node is Call => node.type === 'call' && node.name === 'fromAi' && node.path.length === 0
+  );
 }
 
-function parameterOf(feel: Feel, call: SyntaxNode, text: string): ToolParameter | undefined {
-  const given = argumentsOf(call, text);
+function parameterOf(feel: Feel, call: Call, text: string): ToolParameter | undefined {
+  const given = argumentsOf(call);
   const value = given.get('value');
-  if (value?.name !== 'PathExpression' && value?.name !== 'VariableName') return undefined;
-  const name = source(value, text).split('.').at(-1)!.trim();
+  if (value?.type !== 'path' && value?.type !== 'name') return undefined;
   const others = [...given].filter(([key]) => key !== 'value');
   return {
-    name,
-    ...Object.fromEntries(others.map(([key, node]) => [key, constantOf(feel, source(node, text))]))
+    name: value.type === 'path' ? value.key : value.name,
+    ...Object.fromEntries(others.map(([key, { from, to }]) => [key, constantOf(feel, text.slice(from, to))]))
   };
 }
 
 /** The arguments of a call by their names, whether it names them or goes by their order. */
-function argumentsOf(call: SyntaxNode, text: string): Map<string, SyntaxNode> {
-  const given = children(call).find(({ name }) => name.endsWith('Parameters'));
-  if (given?.name !== 'NamedParameters')
-    return new Map(
-      (given ? children(given) : []).slice(0, order.length).map((node, at) => [order[at]!, node])
-    );
+function argumentsOf({ args: { names, values } }: Call): Map<string, Node> {
   return new Map(
-    children(given).flatMap(({ firstChild, lastChild }) =>
-      firstChild && lastChild ? [[source(firstChild, text), lastChild] as const] : []
-    )
+    values.slice(0, names?.length ?? order.length).map((node, at) => [(names ?? order)[at]!, node])
   );
 }
 
@@ -68,12 +63,4 @@ function constantOf(feel: Feel, text: string): unknown {
   const compiled = feel.expression(text);
   const value = 'problem' in compiled ? null : compiled.evaluate(() => undefined);
   return value instanceof Failure ? null : toJson(value);
-}
-
-const source = ({ from, to }: SyntaxNode, text: string): string => text.slice(from, to);
-
-function children(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
-  return found;
 }

@@ -1,5 +1,5 @@
 import { parseExpression } from 'feelin';
-import { withComparedFilters } from '../../engine/feel/filters.ts';
+import { withComparedFilters } from './compared-filters.ts';
 import type { FormSchema } from './form-schema.ts';
 
 /**

@@ -98,6 +98,10 @@ describe('no expression reaches the host', () => {
   });
 });
 
+/** Entries of a context, each made of the one before it taken twice. */
+const doubled = (form: string) =>
+  Array.from({ length: 40 }, (_, index) => `a${index + 1}: ${form.replaceAll('_', `a${index}`)}`).join(', ');
+
 describe('an expression that runs away', () => {
   it.each([
     ['in time', 'count(for a in 1..100000, b in 1..100000 return a * b)'],
@@ -106,7 +110,11 @@ describe('an expression that runs away', () => {
     [
       'in memory',
       '{a: [1,1,1,1,1,1,1,1,1,1], b: [a,a,a,a,a,a,a,a,a,a], c: [b,b,b,b,b,b,b,b,b,b], r: for i in 1..100000 return [c, c, c, c, c, c, c, c, c, c]}'
-    ]
+    ],
+    ['in a walk of all that it holds', `{a0: [1, 1], ${doubled('[_, _]')}, r: string(a40)}.r`],
+    ['in ever longer texts', `{a0: "a", ${doubled('_ + _')}, r: string length(a40)}.r`],
+    ['in searches', 'for i in 1..100000 return list contains(for j in 1..i return j, 0)'],
+    ['in what it has made so far', 'for i in 1..100000 return count(partial)']
   ])('%s is stopped, and the next one works', (_, text) => {
     compile('for i in [1] return i').evaluate(() => undefined);
     const before = performance.now();

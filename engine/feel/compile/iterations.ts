@@ -1,0 +1,102 @@
+import { add } from '../decimal.ts';
+import { Binding, type Scope } from '../scope.ts';
+import { everyNode, sizeOf } from '../syntax/children.ts';
+import type { Iterator, Node } from '../syntax/nodes.ts';
+import { isList, type Value } from '../values.ts';
+import type { Compile, Compilers } from './compiled.ts';
+
+interface Items {
+  readonly name: string;
+  readonly values: Iterable<Value>;
+}
+
+/** The whole steps from one number to another, downwards when the second is less; they can be gone through again. */
+function numbersBetween(start: number, end: number): Iterable<number> {
+  const step = start <= end ? 1 : -1;
+  return {
+    *[Symbol.iterator]() {
+      for (let next = start; (end - next) * step >= 0; next = add(next, step)) yield next;
+    }
+  };
+}
+
+/** What is gone through: all of it is known before the first step, so that no part can depend on another. */
+function itemsOf(iterators: readonly Iterator[], compile: Compile): (scope: Scope) => Items[] | null {
+  const compiled = iterators.map(({ name, list, end }) => ({
+    name,
+    list: compile(list),
+    end: end && compile(end)
+  }));
+  return (scope) => {
+    const found: Items[] = [];
+    for (const { name, list, end } of compiled) {
+      const start = list(scope);
+      const values = end ? between(start, end(scope)) : isList(start) ? start : null;
+      if (values === null) return null;
+      found.push({ name, values });
+    }
+    return found;
+  };
+}
+
+function between(start: Value, end: Value): Iterable<Value> | null {
+  return typeof start === 'number' && typeof end === 'number' ? numbersBetween(start, end) : null;
+}
+
+/** Visits all combinations of the items, the last one changing fastest, until a visit returns true. */
+function visitAll(items: readonly Items[], scope: Scope, visit: (scope: Scope) => boolean): boolean {
+  const [first, ...others] = items;
+  if (!first) return visit(scope);
+  for (const value of first.values) {
+    scope.run.spend(1);
+    if (visitAll(others, new Binding(scope, first.name, value), visit)) return true;
+  }
+  return false;
+}
+
+/** Copying the results so far takes one step for so many. */
+const copiedPerStep = 4;
+
+const mentions = (node: Node, name: string): boolean =>
+  [...everyNode(node)].some((one) => one.type === 'name' && one.name === name);
+
+/** `some` ends at the first true, `every` at the first false; what is no boolean leaves it open. */
+function quantified(iterators: readonly Iterator[], body: Node, deciding: boolean, compile: Compile) {
+  const [items, condition, size] = [itemsOf(iterators, compile), compile(body), sizeOf(body)];
+  return (scope: Scope): Value => {
+    const found = items(scope);
+    if (found === null) return null;
+    let isOpen = false;
+    const decided = visitAll(found, scope, (within) => {
+      scope.run.spend(size);
+      const holds = condition(within);
+      isOpen ||= typeof holds !== 'boolean';
+      return holds === deciding;
+    });
+    if (decided) return deciding;
+    return isOpen ? null : !deciding;
+  };
+}
+
+/** Loops. */
+export const iterations: Compilers<'for' | 'some' | 'every'> = {
+  for({ iterators, body }, compile) {
+    const [items, result, size] = [itemsOf(iterators, compile), compile(body), sizeOf(body)];
+    const seesResults = mentions(body, 'partial');
+    return (scope) => {
+      const found = items(scope);
+      if (found === null) return null;
+      const results: Value[] = [];
+      visitAll(found, scope, (within) => {
+        scope.run.spend(size + (seesResults ? Math.trunc(results.length / copiedPerStep) : 0));
+        results.push(result(seesResults ? new Binding(within, 'partial', [...results]) : within));
+        return false;
+      });
+      return results;
+    };
+  },
+
+  some: ({ iterators, body }, compile) => quantified(iterators, body, true, compile),
+
+  every: ({ iterators, body }, compile) => quantified(iterators, body, false, compile)
+};

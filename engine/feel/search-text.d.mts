@@ -1,0 +1,3 @@
+import type { Search, Searched } from './search.ts';
+
+export function search(task: Search): Searched;
