@@ -31,10 +31,12 @@ export function evaluateTimer(timer: TimerDefinition, lookup: Lookup, now: Insta
 
 /**
  * When a timer that fired for `firedFor` fires again, as in Zeebe: an interval is counted from when it was due, but what has passed by
- * then is not made up for; a cron expression is counted from now. Null when never.
+ * then is not made up for; a cron expression is counted from now, or from that time when the clock was set back. Null when never.
  */
 export function nextDue(interval: string, firedFor: Instant, now: Instant): Instant | null {
-  return isCron(interval) ? nextCron(interval, now) : notBefore(now, later(firedFor, interval));
+  return isCron(interval)
+    ? nextCron(interval, Math.max(now, firedFor))
+    : notBefore(now, later(firedFor, interval));
 }
 
 const notBefore = (now: Instant, due: Instant | null): Instant | null =>

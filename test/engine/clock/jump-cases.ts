@@ -9,6 +9,8 @@ export interface JumpCase {
   readonly from: string;
   /** The instants up to `until`, oldest first. */
   readonly due: readonly string[];
+  /** How often it fires at `until` when none of these was looked at: once for what was missed, an interval once for that moment too. */
+  readonly atOneLeap: number;
   readonly until: string;
 }
 
@@ -39,6 +41,7 @@ export const jumpCases: readonly JumpCase[] = [
       '2027-01-01T01:30:00',
       '2027-01-01T02:30:00'
     ],
+    atOneLeap: 2,
     until: '2027-01-05T00:00:00'
   },
   {
@@ -46,6 +49,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeCycle', 'R3/P1D'],
     from: '2028-02-27T12:00:00',
     due: ['2028-02-28T12:00:00', '2028-02-29T12:00:00', '2028-03-01T12:00:00'],
+    atOneLeap: 2,
     until: '2028-03-06T00:00:00'
   },
   {
@@ -53,6 +57,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeDuration', 'PT48H'],
     from: '2028-02-28T00:00:00',
     due: ['2028-03-01T00:00:00'],
+    atOneLeap: 1,
     until: '2028-03-04T00:00:00'
   },
   {
@@ -60,6 +65,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeDuration', 'P1M'],
     from: '2026-01-31T07:00:00',
     due: ['2026-02-28T07:00:00'],
+    atOneLeap: 1,
     until: '2026-03-06T00:00:00'
   },
   {
@@ -67,6 +73,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeCycle', 'R3/P1M'],
     from: '2028-01-31T07:00:00',
     due: ['2028-02-29T07:00:00', '2028-03-29T07:00:00', '2028-04-29T07:00:00'],
+    atOneLeap: 2,
     until: '2028-06-01T00:00:00'
   },
   {
@@ -74,6 +81,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeDuration', 'P1Y'],
     from: '2028-02-29T09:00:00',
     due: ['2029-02-28T09:00:00'],
+    atOneLeap: 1,
     until: '2029-03-05T00:00:00'
   },
   {
@@ -81,6 +89,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeCycle', '0 0 9 29 2 *'],
     from: '2027-12-31T00:00:00',
     due: ['2028-02-29T09:00:00'],
+    atOneLeap: 1,
     until: '2028-04-01T00:00:00'
   },
   {
@@ -88,6 +97,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeCycle', '0 0 0 1 1 *'],
     from: '2026-12-30T23:59:59',
     due: ['2027-01-01T00:00:00'],
+    atOneLeap: 1,
     until: '2027-01-04T00:00:00'
   },
   {
@@ -95,6 +105,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeCycle', '0 30 17 31 * *'],
     from: '2026-01-31T17:30:00',
     due: ['2026-03-31T17:30:00', '2026-05-31T17:30:00'],
+    atOneLeap: 1,
     until: '2026-06-15T00:00:00'
   },
   {
@@ -102,6 +113,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeCycle', '0 0 9 * * MON-FRI'],
     from: '2026-12-30T10:00:00',
     due: ['2026-12-31T09:00:00', '2027-01-01T09:00:00', '2027-01-04T09:00:00', '2027-01-05T09:00:00'],
+    atOneLeap: 1,
     until: '2027-01-06T00:00:00'
   },
   {
@@ -109,6 +121,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeDate', deadline('+2wd', '2024-02-15T10:00:00+08:00')],
     from: '2024-02-15T10:00:00+08:00',
     due: ['2024-02-17T17:30:00+08:00'],
+    atOneLeap: 1,
     until: '2024-02-20T00:00:00+08:00'
   },
   {
@@ -116,6 +129,7 @@ export const jumpCases: readonly JumpCase[] = [
     timer: ['timeDate', deadline('+1wd', '2024-02-07T10:00:00+08:00')],
     from: '2024-02-07T10:00:00+08:00',
     due: ['2024-02-15T17:30:00+08:00'],
+    atOneLeap: 1,
     until: '2024-02-17T00:00:00+08:00'
   }
 ];
