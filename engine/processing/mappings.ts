@@ -41,7 +41,7 @@ function passOn(p: Processing, scope: Scope, parent: Scope): undefined {
 }
 
 /** As in Zeebe: start events, boundary events but those of errors, and what is behind an event-based gateway. */
-function keepsWhatCame({ element, process }: Scope): boolean {
+function keepsWhatCame({ element }: Scope): boolean {
   if (element.type === 'START_EVENT') return true;
   if (element.type === 'BOUNDARY_EVENT') return element.event !== 'error';
   return element.isBehindEventGateway;
