@@ -55,10 +55,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     submit: (command, submitOptions) => commands.submit(command, submitOptions?.signal) as Promise<never>,
     clock: options.clock,
     healthy: () => turns.ready,
-    close: async () => {
-      await turns.close();
-      feel.close();
-    }
+    close: () => turns.close()
   };
 }
 

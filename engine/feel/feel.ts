@@ -71,8 +71,6 @@ export class Feel {
   }
 
   /** Nothing is held: the thread for regular expressions is shared by all and keeps no process alive. */
-  close(): void {}
-
   #evaluate(text: string, compiled: Compiled, lookup: Lookup, builds = false): unknown | Failure {
     const run = new Run(lookup, this.#now);
     try {

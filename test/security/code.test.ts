@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { compileTemplate } from '../../documents/handlebars.ts';
 import { renderDocument, type DocumentMark } from '../../documents/index.ts';
 import { Failure } from '../../engine/feel/failure.ts';
@@ -9,7 +9,6 @@ import { EngineBench } from '../support/engine.ts';
 import { until } from '../support/until.ts';
 
 const feel = new Feel(() => Date.parse('2026-03-02T01:00:00Z'));
-afterAll(() => feel.close());
 
 /** The value of an expression; a text that is refused, before or while it runs, is `refused`. */
 function evaluate(text: string, variables: Record<string, unknown> = {}): unknown {

@@ -55,8 +55,7 @@ const say = (template: string, language: 'zh' | 'en'): string =>
 export const translateModule = (language: 'zh' | 'en') => ({
   translate: [
     'value',
-    (template: string, replacements: Replacements = {}) =>
-      fill(say(template, language), replacements)
+    (template: string, replacements: Replacements = {}) => fill(say(template, language), replacements)
   ]
 });
 

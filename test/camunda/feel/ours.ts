@@ -6,9 +6,7 @@ import { type Answer, now, type Question, variables } from './question.ts';
 /** What the embedded engine answers. */
 export function askOurs(questions: readonly Question[]): Answer[] {
   const feel = new Feel(() => now);
-  const answers = questions.map((question) => answer(feel, question));
-  feel.close();
-  return answers;
+  return questions.map((question) => answer(feel, question));
 }
 
 function answer(feel: Feel, { text, input }: Question): Answer {

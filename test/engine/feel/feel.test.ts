@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Expression } from '../../../engine/feel/expression.ts';
 import { Failure } from '../../../engine/feel/failure.ts';
 import { Feel } from '../../../engine/feel/feel.ts';
@@ -6,7 +6,6 @@ import { toJson } from '../../../engine/feel/json.ts';
 
 const instant = Date.parse('2026-03-02T01:00:00Z');
 const feel = new Feel(() => instant);
-afterAll(() => feel.close());
 
 function compile(text: string): Expression {
   const compiled = feel.expression(text);

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { embeddedDriver } from '../../camunda/drive/embedded.ts';
 import { generate } from '../../camunda/generate/generate.ts';
 import { type Outcome, play } from '../../camunda/play/play.ts';
@@ -14,7 +14,6 @@ const beginning = Date.parse('2026-03-02T01:00:00Z');
 const seed = seedOfRun();
 
 const expressions = new Expressions();
-afterAll(() => expressions.close());
 
 /** Tells the token game and the engine the same, and compares them after every act. */
 async function playBoth(number: number): Promise<Outcome[]> {

@@ -132,7 +132,10 @@ describe('operations of 8.9', () => {
       warnings: []
     });
     const runaway = await ask('/expression/evaluation', { expression: '=for i in 1..1000000000 return i' });
-    expect(runaway).toMatchObject({ status: 400, body: { detail: expect.stringContaining('too many steps') } });
+    expect(runaway).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('too many steps') }
+    });
     expect((await ask('/expression/evaluation', { expression: '=1 +' })).status).toBe(400);
     expect((await ask('/expression/evaluation')).status).toBe(400);
   });

@@ -33,10 +33,7 @@ beforeEach(async () => {
   await bench.deployFiles({ 'work.bpmn': computing(), 'grade.dmn': grading });
   feel = new WatchedFeel(() => 0);
 });
-afterEach(async () => {
-  feel.close();
-  await bench.close();
-});
+afterEach(() => bench.close());
 
 /** Puts another text in the place of a stored model. */
 async function replace(

@@ -8,7 +8,7 @@ import { receive } from './mappings.ts';
 import { passTime, playOn } from './play-on.ts';
 import type { Incident, Job, Task, Token, Variables } from './token.ts';
 
-/** The token game, driven as an engine is; its clock stands at `beginning` until it is moved. `expressions` stay open. */
+/** The token game, driven as an engine is; its clock stands at `beginning` until it is moved. */
 export function tokenDriver(beginning: number, expressions: Expressions): Driver {
   const game = new Game(beginning, expressions);
   /** Does something and then all that follows, timers that are due by then among it. */

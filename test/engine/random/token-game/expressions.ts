@@ -18,10 +18,6 @@ export class Expressions {
   readonly feel = new Feel(() => 0);
   readonly #known = new Map<string, Expression>();
 
-  close(): void {
-    this.feel.close();
-  }
-
   /** The value of a text, or of an expression after `=`. */
   value(text: string, read: Read, trouble = 'EXTRACT_VALUE_ERROR'): unknown {
     const value = this.#expression(text).evaluate(read);
