@@ -3,7 +3,7 @@ import { BareEngine } from '../bare/engine.ts';
 import { median } from '../support/measure.ts';
 import { inTurns, percent, type Section, whole } from '../support/section.ts';
 import { databases, withEngine } from '../support/stores.ts';
-import { oneTask, type Workload, workloads } from '../workloads/model.ts';
+import { approval, oneTask, type Workload, workloads } from '../workloads/model.ts';
 import { type Connection, type RestFigures, onStub, throughRest } from '../rest/through-rest.ts';
 
 const connections: Record<Connection, string> = {
@@ -45,10 +45,10 @@ async function inAll(workload: Workload, connection: Connection, rounds: number,
   };
 }
 
-/** Each workload through the gateway, by the SDK's client and job worker in another process. */
+/** Each workload through the gateway, by the SDK's client and job worker in another process; in the short form the first two. */
 export const rest: Section = async ({ rounds, ms }, show) => {
   const report: Record<string, unknown> = {};
-  for (const workload of workloads)
+  for (const workload of rounds > 1 ? workloads : [oneTask, approval])
     for (const connection of ['sdk', 'desk'] as const) {
       const figures = await inAll(workload, connection, rounds, ms);
       const { engine, bare, stub } = figures;
