@@ -1,6 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { Fatal } from './fatal.ts';
+import { Fatal, TooMuch } from './fatal.ts';
 import type { Search, Searched } from './search.ts';
 
 /** Time and memory that a regular expression may take. */
@@ -72,7 +72,7 @@ export class CappedSearch {
 
   #overrun(): never {
     this.close();
-    throw new Fatal(
+    throw new TooMuch(
       `a regular expression took more than ${caps.milliseconds} ms or ${caps.heapMegabytes} MB; simplify it`
     );
   }

@@ -52,7 +52,8 @@ function millionths(value: number): number {
   return Number.isSafeInteger(count) && count / million === value ? count : NaN;
 }
 
-const areWhole = (a: number, b: number): boolean => Number.isInteger(a) && Number.isInteger(b);
+/** Whether both are whole: doubles count with them exactly, and fast. */
+export const areWhole = (a: number, b: number): boolean => Number.isInteger(a) && Number.isInteger(b);
 
 type Combine = (a: bigint, b: bigint) => bigint;
 
@@ -109,7 +110,7 @@ export function remainder(a: number, b: number): number {
 }
 
 /** Whole powers up to this are counted exactly. */
-const largestPower = 100;
+export const largestPower = 100;
 
 /** `a ** b`. */
 export function power(a: number, b: number): number {

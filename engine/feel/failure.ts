@@ -7,3 +7,6 @@ export class Failure {
     readonly message: string
   ) {}
 }
+
+/** A failure of an evaluation that took more than it may. */
+export class TooMuchFailure extends Failure {}

@@ -1,5 +1,6 @@
 import { FeelDateTime } from 'feelin';
 import type { JsonText } from '../records.ts';
+import { Unanswered } from './fatal.ts';
 import { temporalVariable } from './temporal-text.ts';
 import { isTemporal } from './temporal.ts';
 import { FunctionValue, Range, type Value } from './values.ts';
@@ -36,7 +37,8 @@ function plain(this: unknown, key: string, value: unknown): unknown {
     this !== null && typeof this === 'object' ? (this as Record<string, unknown>)[key] : value
   ) as Value;
   if (isTemporal(original)) return temporalVariable(original);
-  if (original instanceof FunctionValue || original instanceof Range) return null;
+  if (original instanceof FunctionValue || original instanceof Range || original instanceof Unanswered)
+    return null;
   if (typeof value === 'number' && !Number.isFinite(value)) return null;
   return value;
 }

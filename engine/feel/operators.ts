@@ -1,30 +1,19 @@
-import { add, divide, multiply, power, subtract } from './decimal.ts';
+import { add, areWhole, divide, largestPower, multiply, power, subtract } from './decimal.ts';
 import { Fatal } from './fatal.ts';
-import type { Steps } from './steps.ts';
+import { stepsOfFraction, stepsOfTemporal, stepsOfText, type Steps } from './steps.ts';
 import type { ArithmeticOperator, ComparisonOperator } from './syntax/nodes.ts';
 import { addTemporal, divideTemporal, isTemporal, multiplyTemporal, subtractTemporal } from './temporal.ts';
-import { compare, equal, isList, type Value } from './values.ts';
+import { compare, equal, hasOrder, isList, kindOf, type Value } from './values.ts';
 
 /** An operator of two values; null for values that it is not for. */
 export type Operator = (left: Value, right: Value, steps: Steps) => Value;
 
-/** So many characters are copied in one step. */
-const charactersPerStep = 16;
-
-/** Decimal digits are counted one by one. */
-const stepsOfNumber = 10;
-
-/** The calendar is slow. */
-export const stepsOfTemporal = 400;
-
-const areWhole = (left: number, right: number): boolean => Number.isInteger(left) && Number.isInteger(right);
-
 /** An operator of two numbers, or of what else `other` is for. */
-function ofNumbers(count: (left: number, right: number) => Value, other: Operator): Operator {
+function ofNumbers(count: (left: number, right: number, steps: Steps) => Value, other: Operator): Operator {
   return (left, right, steps) => {
     if (typeof left !== 'number' || typeof right !== 'number') return other(left, right, steps);
-    if (!areWhole(left, right)) steps.spend(stepsOfNumber);
-    return count(left, right);
+    if (!areWhole(left, right)) steps.spend(stepsOfFraction);
+    return count(left, right, steps);
   };
 }
 
@@ -41,11 +30,15 @@ const addTemporals = ofTemporals(addTemporal);
 
 function join(left: Value, right: Value, steps: Steps): Value {
   if (typeof left !== 'string' || typeof right !== 'string') return addTemporals(left, right, steps);
-  steps.spend(Math.trunc((left.length + right.length) / charactersPerStep));
+  steps.spend(stepsOfText(left.length + right.length));
   return left + right;
 }
 
-function toThePower(left: number, right: number): number {
+/** Each time that a fraction is multiplied by itself, it has as many digits more. */
+const stepsOfMultiplication = 3;
+
+function toThePower(left: number, right: number, steps: Steps): number {
+  if (!Number.isInteger(left)) steps.spend(stepsOfMultiplication * Math.min(Math.abs(right), largestPower));
   const result = power(left, right);
   if (Number.isNaN(result) || (left === 0 && right < 0)) throw new Fatal(`${left} ** ${right} is no number`);
   return result;
@@ -60,27 +53,25 @@ export const arithmetic: Readonly<Record<ArithmeticOperator, Operator>> = {
   '**': ofNumbers(toThePower, () => null)
 };
 
-/** Dates are compared in more than one step. */
-const stepsOfOrder = 40;
-
 /** The place of `left` before or behind `right`; null where they have none. */
-export function ordered(left: Value, right: Value): number | null {
+function ordered(left: Value, right: Value, steps: Steps): number | null {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  if (isList(left) && isList(right) && haveOrder(left) && haveOrder(right))
+  if (isList(left) && isList(right) && haveOrder(left, steps) && haveOrder(right, steps))
     throw new Fatal('lists can not be compared to each other');
-  return compare(left, right);
+  return compare(left, right, steps);
 }
 
 /** Camunda takes two lists of values that have an order for something that has one, and fails at comparing them. */
-function haveOrder(items: readonly Value[]): boolean {
-  return items.length > 0 && items.every((item) => compare(item, items[0]!) !== null);
+function haveOrder(items: readonly Value[], steps: Steps): boolean {
+  steps.spend(items.length);
+  const [first] = items;
+  return first !== undefined && hasOrder(first) && items.every((item) => kindOf(item) === kindOf(first));
 }
 
 const inOrder =
   (holds: (order: number) => boolean): Operator =>
   (left, right, steps) => {
-    if (typeof left === 'object') steps.spend(stepsOfOrder);
-    const order = ordered(left, right);
+    const order = ordered(left, right, steps);
     return order === null ? null : holds(order);
   };
 
@@ -103,10 +94,12 @@ export function isWithin(
   start: Value,
   startIncluded: boolean,
   end: Value,
-  endIncluded: boolean
+  endIncluded: boolean,
+  steps: Steps
 ): boolean | null {
-  const fromStart = ordered(value, start);
-  const fromEnd = ordered(value, end);
+  if (isList(start) !== isList(end)) return null;
+  const fromStart = ordered(value, start, steps);
+  const fromEnd = ordered(value, end, steps);
   if (fromStart === null || fromEnd === null) return null;
   return (startIncluded ? fromStart >= 0 : fromStart > 0) && (endIncluded ? fromEnd <= 0 : fromEnd < 0);
 }

@@ -1,3 +1,4 @@
+import { Unanswered } from './fatal.ts';
 import type { Run } from './run.ts';
 import type { Context, Value } from './values.ts';
 import { entryOf } from './values.ts';
@@ -13,13 +14,26 @@ export interface Scope {
   /** The evaluation that it is for. */
   readonly run: Run;
 
-  /** The value of a name; undefined when nothing has it. */
+  /** How many scopes there are around. */
+  readonly depth: number;
+
+  /** The value of a name; undefined when nothing has it. {@link paidFind} pays for it. */
   find(name: string): Value | undefined;
+}
+
+/** So many scopes are asked for a name in one step. */
+const scopesPerStep = 16;
+
+/** The value of a name, paid for where it may stand far outside; undefined when nothing has it. */
+export function paidFind(scope: Scope, name: string): Value | undefined {
+  if (scope.depth >= scopesPerStep) scope.run.spend(Math.trunc(scope.depth / scopesPerStep));
+  return scope.find(name);
 }
 
 /** One name more, before those around it; undefined hides the one around. */
 export class Binding implements Scope {
   readonly run: Run;
+  readonly depth: number;
 
   constructor(
     readonly around: Scope,
@@ -27,6 +41,7 @@ export class Binding implements Scope {
     readonly value: Value | undefined
   ) {
     this.run = around.run;
+    this.depth = around.depth + 1;
   }
 
   find(name: string): Value | undefined {
@@ -34,15 +49,30 @@ export class Binding implements Scope {
   }
 }
 
+/** A name that has nothing but an unanswered `?`. */
+class Unread extends Binding {
+  override find(name: string): Value | undefined {
+    const value = super.find(name);
+    if (value === this.value) throw this.value;
+    return value;
+  }
+}
+
+/** One name more, for an item of a list. */
+export const bind = (around: Scope, name: string, item: Value): Scope =>
+  item instanceof Unanswered ? new Unread(around, name, item) : new Binding(around, name, item);
+
 /** The entries of a context, before the names around it. */
 export class Entries implements Scope {
   readonly run: Run;
+  readonly depth: number;
 
   constructor(
     readonly around: Scope,
     readonly context: Context
   ) {
     this.run = around.run;
+    this.depth = around.depth + 1;
   }
 
   find(name: string): Value | undefined {

@@ -23,6 +23,13 @@ const daysPattern =
 
 type Found = RegExpExecArray | string[];
 
+/** Longer texts are no dates, times or durations, however many zeros one of them might begin with. */
+const longest = 1_000;
+
+function matched(pattern: RegExp, text: string): RegExpExecArray | null {
+  return text.length > longest ? null : pattern.exec(text);
+}
+
 function plainDate([year, month, day]: Found): Clock.PlainDate {
   return new Clock.PlainDate(Number(year), Number(month), Number(day));
 }
@@ -40,18 +47,20 @@ const midnight = (text: string): string => text.replace(/^T?24:00(:00(?:\.0*)?)?
 
 /** A date as `date("…")` reads it; null when it is none. */
 export function parseDate(text: string): FeelDate | null {
-  const match = datePattern.exec(text);
+  const match = matched(datePattern, text);
   return match && attempt(() => new FeelDate(plainDate(match.slice(1))));
 }
 
 /** A time, with or without offset or zone, as `time("…")` reads it; null when it is none. */
 export function parseTime(text: string): FeelTime | null {
-  const zoned = zonedTimePattern.exec(midnight(text));
+  if (text.length > longest) return null;
+  const read = midnight(text);
+  const zoned = matched(zonedTimePattern, read);
   if (zoned) {
     const found = zoneOfSuffix(zoned[5]!);
     return found === null ? null : attempt(() => new FeelTime(plainTime(zoned.slice(1)), found));
   }
-  const local = localTimePattern.exec(midnight(text));
+  const local = matched(localTimePattern, read);
   return local && attempt(() => new FeelTime(plainTime(local.slice(1))));
 }
 
@@ -59,7 +68,7 @@ export function parseTime(text: string): FeelTime | null {
 export function parseDateTime(text: string): FeelDateTime | null {
   const day = parseDate(text);
   if (day) return new FeelDateTime(day.unwrap().toPlainDateTime());
-  const match = dateTimePattern.exec(text);
+  const match = matched(dateTimePattern, text);
   if (!match) return null;
   const zone = match[8] === undefined ? null : zoneOfSuffix(match[8]);
   if (match[8] !== undefined && zone === null) return null;
@@ -75,14 +84,14 @@ export function parseDuration(text: string): FeelDuration | null {
 }
 
 function parseYears(text: string): FeelDuration | null {
-  const match = yearsPattern.exec(text);
+  const match = matched(yearsPattern, text);
   if (!match || text.endsWith('P')) return null;
   const months = Number(match[2] ?? 0) * 12 + Number(match[3] ?? 0);
   return attempt(() => yearsDuration(match[1] === '-' ? -months : months));
 }
 
 function parseDays(text: string): FeelDuration | null {
-  const match = daysPattern.exec(text);
+  const match = matched(daysPattern, text);
   if (!match || /[PT]$/i.test(text)) return null;
   const [, sign, days, , hours, minutes, seconds, fraction = ''] = match;
   const whole =

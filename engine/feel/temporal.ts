@@ -6,7 +6,7 @@ import { daysDuration, nanosecondsOf, partsOf, yearsDuration } from './durations
 import type { Temporal } from './temporal-text.ts';
 import type { Value } from './values.ts';
 import { monthsOf } from './values.ts';
-import { epochNanoseconds, inZone, localAt, offsetSeconds, regionName } from './zones.ts';
+import { epochNanoseconds, inZone, localAt, nanosecondOfDay, offsetSeconds, regionName } from './zones.ts';
 
 const second = 1_000_000_000n;
 const dayLength = 86_400n * second;
@@ -97,11 +97,6 @@ function between(a: Point, b: Point): Value {
 const instantOf = (local: Clock.PlainDateTime, zone: string | null = null): bigint =>
   epochNanoseconds(local, zone ?? 'UTC');
 
-function nanosecondOfDay(time: FeelTime): bigint {
-  const local = new Clock.PlainDate(1970, 1, 1).toPlainDateTime(time.unwrap());
-  return instantOf(local) - BigInt(offsetSeconds(time)) * second;
-}
-
 /** A number's whole part in 32 bits, as Java takes it. */
 function toInt(value: number): bigint {
   return BigInt.asIntN(32, BigInt(Math.trunc(value)));
@@ -131,6 +126,11 @@ function divideByNumber(duration: FeelDuration, by: number): FeelDuration {
   if (duration.yearsMonths) return yearsDuration(Math.trunc(monthsOf(duration) / by));
   const milliseconds = Number(nanosecondsOf(duration) / 1_000_000n);
   return daysDuration(BigInt(Math.trunc(milliseconds / by)) * 1_000_000n);
+}
+
+/** What it costs to find a property, in steps: an offset is looked up in the calendar of its zone. */
+export function stepsOfProperty(name: string): number {
+  return name === 'time offset' ? 150 : 10;
 }
 
 /** A property (`year`, `time offset`, `days`…) of a temporal value; undefined when it has none of that name. */

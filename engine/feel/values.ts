@@ -1,6 +1,7 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
-import type { Steps } from './steps.ts';
+import type { Unanswered } from './fatal.ts';
+import { type Steps, stepsOfOrder, stepsOfText, stepsOfZonedOrder } from './steps.ts';
 import { orderOfDateTimes, orderOfTimes, sameZoned } from './zoned-order.ts';
 
 /** A value of FEEL. */
@@ -16,19 +17,20 @@ export type Value =
   | FeelDateTime
   | FeelDuration
   | Range
-  | FunctionValue;
+  | FunctionValue
+  | Unanswered;
 
 /** A plain object; only its own keys are entries. Make one with `contextOf`. */
 export interface Context {
   readonly [key: string]: Value;
 }
 
-/** A range; a bound that is null as a value of FEEL matches nothing, one that is absent (`< 10`) is undefined. */
+/** A range; its bounds are of one kind, which has an order. */
 export class Range {
   constructor(
-    readonly start: Value | undefined,
+    readonly start: Value,
     readonly startIncluded: boolean,
-    readonly end: Value | undefined,
+    readonly end: Value,
     readonly endIncluded: boolean
   ) {}
 }
@@ -58,7 +60,8 @@ export type Kind =
   | 'years duration'
   | 'days duration'
   | 'range'
-  | 'function';
+  | 'function'
+  | 'unanswered';
 
 /** The kind of a value. */
 export function kindOf(value: Value): Kind {
@@ -71,7 +74,7 @@ export function kindOf(value: Value): Kind {
   if (value instanceof FeelTime) return value.zone === null ? 'local time' : 'time';
   if (value instanceof FeelDuration) return value.yearsMonths ? 'years duration' : 'days duration';
   if (value instanceof Range) return 'range';
-  return 'function';
+  return value instanceof FunctionValue ? 'function' : 'unanswered';
 }
 
 /** Whether a value is a list. */
@@ -104,39 +107,106 @@ export function entryOf(context: Context, key: string): Value | undefined {
   return Object.hasOwn(context, key) ? context[key] : undefined;
 }
 
-/** Whether two values are equal; null where they cannot be compared. What lists and contexts hold is paid for. */
-export function equal(a: Value, b: Value, steps?: Steps): boolean | null {
+/** Texts of no more characters are compared as fast as numbers. */
+const shortText = 64;
+
+/** Whether two values are equal; null where they cannot be compared. What texts, lists and contexts hold is paid for. */
+export function equal(a: Value, b: Value, steps: Steps): boolean | null {
   if (a === null || b === null) return a === b;
-  if (typeof a !== 'object' && typeof a === typeof b) return a === b;
+  if (typeof a !== 'object' && typeof a === typeof b)
+    return typeof a === 'string' ? sameTexts(a, b as string, steps) : a === b;
   const kind = kindOf(a);
   if (kind !== kindOf(b) || kind === 'range' || kind === 'function') return null;
   if (kind === 'list') return sameItems(a as readonly Value[], b as readonly Value[], steps);
   if (kind === 'context') return sameEntries(a as Context, b as Context, steps);
-  if (kind === 'time' || kind === 'date time') return sameZoned(a as FeelTime, b as FeelTime);
-  return order(kind, a, b) === 0;
+  if (kind !== 'time' && kind !== 'date time') return order(kind, a, b, steps) === 0;
+  steps.spend(stepsOfZonedOrder);
+  return sameZoned(a as FeelTime, b as FeelTime);
+}
+
+function sameTexts(a: string, b: string, steps: Steps): boolean {
+  if (a.length !== b.length) return false;
+  if (a.length > shortText) steps.spend(stepsOfText(a.length));
+  return a === b;
 }
 
 /** What stands within lists and contexts is equal or not: what cannot be compared is not. */
-function sameItems(a: readonly Value[], b: readonly Value[], steps?: Steps): boolean {
+function sameItems(a: readonly Value[], b: readonly Value[], steps: Steps): boolean {
   if (a.length !== b.length) return false;
-  steps?.spend(a.length);
+  steps.spend(a.length);
   return a.every((item, index) => equal(item, b[index]!, steps) === true);
 }
 
-function sameEntries(a: Context, b: Context, steps?: Steps): boolean {
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  steps?.spend(keys.length);
-  return keys.every((key) => Object.hasOwn(b, key) && equal(a[key]!, b[key]!, steps) === true);
+function sameEntries(a: Context, b: Context, steps: Steps): boolean {
+  const keys = keysOf(a, steps);
+  return (
+    keysOf(b, steps).length === keys.length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key]!, b[key]!, steps) === true)
+  );
 }
+
+/** JavaScript keeps contexts of more entries in tables, which are slow to make and to list. */
+const mostFastEntries = 1_000;
+
+/** What it costs to make so many entries, in steps. */
+export function stepsOfEntries(count: number): number {
+  return count * (count > mostFastEntries ? 12 : 2);
+}
+
+/** What it costs to list so many keys and to find their entries, in steps. */
+function stepsOfKeys(count: number): number {
+  return count * (count > mostFastEntries ? 4 : 1);
+}
+
+/** The keys of a context, paid for: nobody knows how many they are until they are listed. */
+export function keysOf(context: Context, steps: Steps): readonly string[] {
+  const keys = Object.keys(context);
+  steps.spend(stepsOfKeys(keys.length));
+  return keys;
+}
+
+const withoutOrder: ReadonlySet<Kind> = new Set([
+  'null',
+  'boolean',
+  'list',
+  'context',
+  'range',
+  'function',
+  'unanswered'
+]);
+
+/** Whether a value has an order amongst those of its kind. */
+export function hasOrder(value: Value): boolean {
+  return !withoutOrder.has(kindOf(value));
+}
+
+/** Whether a value can be a bound of a range: what has an order, but texts. */
+export const isPlace = (value: Value): boolean => typeof value !== 'string' && hasOrder(value);
 
 /** Less than 0 where `a` comes before `b`, more where it comes after; null where they have no order. */
-export function compare(a: Value, b: Value): number | null {
+export function compare(a: Value, b: Value, steps: Steps): number | null {
   const kind = kindOf(a);
-  return kind === kindOf(b) ? order(kind, a, b) : null;
+  return kind === kindOf(b) ? order(kind, a, b, steps) : null;
 }
 
-function order(kind: Kind, a: Value, b: Value): number | null {
+function order(kind: Kind, a: Value, b: Value, steps: Steps): number | null {
+  if (kind === 'string') payForTexts(a as string, b as string, steps);
+  else if (kind !== 'number') steps.spend(kind === 'date time' ? stepsOfZonedOrder : stepsOfOrder);
+  return place(kind, a, b);
+}
+
+function payForTexts(a: string, b: string, steps: Steps): void {
+  const common = Math.min(a.length, b.length);
+  if (common > shortText) steps.spend(stepsOfText(common));
+}
+
+/** {@link compare} for what is paid for already. */
+export function comparePaid(a: Value, b: Value): number | null {
+  const kind = kindOf(a);
+  return kind === kindOf(b) ? place(kind, a, b) : null;
+}
+
+function place(kind: Kind, a: Value, b: Value): number | null {
   switch (kind) {
     case 'number':
     case 'string':

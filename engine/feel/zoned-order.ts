@@ -1,13 +1,10 @@
 import type { FeelDateTime, FeelTime } from 'feelin';
 import { Temporal } from 'temporal-polyfill';
-import { epochNanoseconds, offsetSeconds } from './zones.ts';
+import { epochNanoseconds, nanosecondOfDay } from './zones.ts';
 
-/** The instant, on the first day of 1970 for times, in nanoseconds. */
-function instantOf(value: FeelTime | FeelDateTime): bigint {
-  const local = value.unwrap();
-  if ('year' in local) return epochNanoseconds(local, value.zone ?? 'UTC');
-  const clock = Temporal.PlainDate.from('1970-01-01').toPlainDateTime(local);
-  return epochNanoseconds(clock, 'UTC') - BigInt(offsetSeconds(value)) * 1_000_000_000n;
+/** In nanoseconds. */
+function instantOf(value: FeelDateTime): bigint {
+  return epochNanoseconds(value.unwrap(), value.zone ?? 'UTC');
 }
 
 const sign = (difference: bigint): number => (difference < 0n ? -1 : difference > 0n ? 1 : 0);
@@ -23,7 +20,7 @@ export function sameZoned(a: FeelTime | FeelDateTime, b: FeelTime | FeelDateTime
 
 /** The order of zoned times: by instant alone, so that two which are not equal may have the same place. */
 export function orderOfTimes(a: FeelTime, b: FeelTime): number {
-  return sign(instantOf(a) - instantOf(b));
+  return sign(nanosecondOfDay(a) - nanosecondOfDay(b));
 }
 
 /** The order of zoned dates and times as Java has it: by instant, at the same by clock, at the same by zone. */

@@ -9,7 +9,10 @@ const noOffset = 'UTC';
 /** The region of the name UTC, which is written `@UTC` where no offset is written `Z`. */
 const regionOfUtc = 'utc';
 const fixed = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/;
-const region = /^[A-Z]\w*(?:[/+-][\w+-]+)*$/;
+/** Each text can be read in one way only: one that is no name is not tried in all ways. */
+const region = /^[A-Z]\w*(?:[+-][\w+-]+)?(?:\/[\w+-]+)*$/;
+/** No name of a zone is longer. */
+const longestRegion = 100;
 /** Names that JavaScript knows and Java does not. */
 const unknownToJava = new Set(['EST', 'MST', 'HST', 'ROC']);
 const mostSeconds = 18 * 3_600;
@@ -24,7 +27,7 @@ export function zoneOf(text: string): string | null {
   if (text === 'Z') return noOffset;
   if (fixed.test(text)) return zoneOfSeconds(secondsOfFixed(text)!);
   if (text === 'UTC') return regionOfUtc;
-  return region.test(text) && isKnown(text) ? text : null;
+  return text.length <= longestRegion && region.test(text) && isKnown(text) ? text : null;
 }
 
 /** The zone of an offset in seconds; null beyond 18 hours. */
@@ -58,6 +61,14 @@ export function offsetSeconds(value: FeelTime | FeelDateTime): number {
   const seconds = secondsOfFixed(zone);
   if (seconds !== null) return seconds;
   return value instanceof FeelDateTime ? offsetAt(value.unwrap(), zone) : standardOffset(zone);
+}
+
+/** The instant of a time on the first day of 1970, in nanoseconds. */
+export function nanosecondOfDay(time: FeelTime): bigint {
+  const { hour, minute, second, millisecond, microsecond, nanosecond } = time.unwrap();
+  const seconds = (hour * 60 + minute) * 60 + second - offsetSeconds(time);
+  // A day has fewer nanoseconds than a double counts.
+  return BigInt(seconds * 1e9 + millisecond * 1e6 + microsecond * 1e3 + nanosecond);
 }
 
 /** The instant of a date and time in a zone, in nanoseconds. */

@@ -1,27 +1,56 @@
-import { Unanswered } from '../fatal.ts';
+import { Broken, Fatal, NoFunction } from '../fatal.ts';
 import type { Builtin, Signature } from '../functions/builtin.ts';
 import { builtins } from '../functions/index.ts';
-import { stepsOfTemporal } from '../operators.ts';
+import { stepsOfTemporal } from '../steps.ts';
 import type { Run } from '../run.ts';
-import type { Scope } from '../scope.ts';
-import type { Arguments, Node } from '../syntax/nodes.ts';
+import { paidFind, type Scope } from '../scope.ts';
+import { mayBreak } from '../syntax/breaking.ts';
+import type { Arguments, Node, NodeOf } from '../syntax/nodes.ts';
 import { isTemporal } from '../temporal.ts';
-import { entryOf, functionKey, FunctionValue, isContext, isList, Range, type Value } from '../values.ts';
+import {
+  entryOf,
+  functionKey,
+  FunctionValue,
+  isContext,
+  isList,
+  isPlace,
+  kindOf,
+  Range,
+  type Value
+} from '../values.ts';
 import type { Compile, Compiled, Compilers } from './compiled.ts';
-import { unbroken } from './unanswered.ts';
+import { asItem, caught, stepsOfCatch, unbroken } from './unanswered.ts';
 
 type Invoke = (args: readonly Value[], run: Run) => Value;
 
+/** How a builtin function takes arguments. */
+interface Fit {
+  readonly invoke: Invoke;
+  /** From here on, arguments are the items of one list. */
+  readonly open: number;
+}
+
+/** Whether a builtin function takes arguments of this number, or of these names. */
+export const takes = (name: string, args: Arguments): boolean =>
+  fitting(builtins.get(name) ?? [], args) !== null;
+
+/** How Camunda says that there is no function for a call. */
+export const noFunction = (name: string, { names, values }: Arguments): string =>
+  `No function found with name '${name}' and ${
+    names === null ? `${values.length} parameters` : `parameters: ${names.join(',')}`
+  }`;
+
 /** How a builtin function takes these arguments; null when it does not. */
-function fitting(builtin: Builtin, { names, values }: Arguments): Invoke | null {
+function fitting(builtin: Builtin, { names, values }: Arguments): Fit | null {
   return names === null ? byPlace(builtin, values.length) : byName(builtin, names);
 }
 
-function byPlace(builtin: Builtin, count: number): Invoke | null {
+function byPlace(builtin: Builtin, count: number): Fit | null {
   const exact = builtin.find(({ parameters, variadic }) => !variadic && parameters.length === count);
-  if (exact) return (args, run) => exact.call(args, run);
+  if (exact) return { invoke: (args, run) => exact.call(args, run), open: Infinity };
   const open = builtin.find(({ parameters, variadic }) => variadic && parameters.length <= count);
-  return open ? (args, run) => open.call(gathered(open, args), run) : null;
+  if (!open) return null;
+  return { invoke: (args, run) => open.call(gathered(open, args), run), open: open.parameters.length - 1 };
 }
 
 /** All from the last parameter on become one list; a list that stands for itself is it already. */
@@ -31,11 +60,15 @@ function gathered({ parameters }: Signature, args: readonly Value[]): readonly V
   return [...args.slice(0, before), args.slice(before)];
 }
 
-function byName(builtin: Builtin, names: readonly string[]): Invoke | null {
+function byName(builtin: Builtin, names: readonly string[]): Fit | null {
   const found =
-    builtin.find(({ parameters }) => isSame(parameters, names)) ??
-    builtin.find(({ parameters }) => names.every((name) => parameters.includes(name)));
-  return found ? (args, run) => found.call(inOrder(found.parameters, names, args), run) : null;
+    builtin.find(
+      ({ parameters }) =>
+        parameters.length === names.length && parameters.every((name) => names.includes(name))
+    ) ?? builtin.find(({ parameters }) => names.every((name) => parameters.includes(name)));
+  if (!found) return null;
+  const places = placesOf(names);
+  return { invoke: (args, run) => found.call(inOrder(found.parameters, places, args), run), open: Infinity };
 }
 
 /** What any call of a builtin function costs, beside what it pays for itself. */
@@ -59,46 +92,81 @@ function once(invoke: Invoke): Invoke {
   return (args, run) => (known ??= invoke(args, run));
 }
 
-const isSame = (parameters: readonly string[], names: readonly string[]): boolean =>
-  parameters.length === names.length && parameters.every((name) => names.includes(name));
+/** Where each name is, where it is last. */
+type Places = ReadonlyMap<string, number>;
 
-function inOrder(
-  parameters: readonly string[],
-  names: readonly string[],
-  args: readonly Value[]
-): readonly Value[] {
-  return parameters.map((name) => args[names.lastIndexOf(name)] ?? null);
+const placesOf = (names: readonly string[]): Places => new Map(names.map((name, index) => [name, index]));
+
+function inOrder(parameters: readonly string[], places: Places, args: readonly Value[]): readonly Value[] {
+  return parameters.map((name) => args[places.get(name) ?? -1] ?? null);
 }
 
 /** Calls a function of the expression; undefined when it does not take these arguments. */
 function own(
-  called: Value | undefined,
   { names, values }: Arguments,
-  args: () => readonly Value[],
-  run: Run
-): Value | undefined {
-  if (!(called instanceof FunctionValue)) return undefined;
-  if (names === null)
-    return called.parameters.length === values.length ? run.invoke(called, args()) : undefined;
-  return isSame(called.parameters, names)
-    ? run.invoke(called, inOrder(called.parameters, names, args()))
-    : undefined;
+  all: (scope: Scope) => readonly Value[]
+): (called: Value | undefined, scope: Scope) => Value | undefined {
+  const places = names && placesOf(names);
+  return (called, scope) => {
+    if (!(called instanceof FunctionValue) || called.parameters.length !== values.length) return undefined;
+    if (!places) return scope.run.invoke(called, all(scope));
+    return called.parameters.every((name) => places.has(name))
+      ? scope.run.invoke(called, inOrder(called.parameters, places, all(scope)))
+      : undefined;
+  };
 }
 
 /** A range that is written as an argument is a value; anywhere else it tests the input. */
 function argument(node: Node, compile: Compile): Compiled {
-  if (node.type !== 'interval') return unbroken(node, compile(node));
+  if (node.type !== 'interval') return compile(node);
   const [start, end] = [compile(node.start), compile(node.end)];
   const { startIncluded, endIncluded } = node;
-  return (scope) => new Range(start(scope), startIncluded, end(scope), endIncluded);
+  return (scope) => {
+    const range = new Range(start(scope), startIncluded, end(scope), endIncluded);
+    if (!isPlace(range.start) || kindOf(range.start) !== kindOf(range.end))
+      throw new Broken('a range needs two bounds of one kind that has an order');
+    return range;
+  };
+}
+
+/** All arguments. One that is unanswered counts before one that is broken; where there may be any number, both are items. */
+function allOf(nodes: readonly Node[], open: number, compile: Compile): (scope: Scope) => readonly Value[] {
+  const values = nodes.map((node, index) => {
+    const value = argument(node, compile);
+    return index < open ? value : asItem(node, value);
+  });
+  if (!nodes.some(mayBreak)) return (scope) => values.map((value) => value(scope));
+  return (scope) => {
+    let broken: Broken | undefined;
+    const found = values.map((value) => {
+      try {
+        return value(scope);
+      } catch (error) {
+        if (!(error instanceof Broken)) throw error;
+        scope.run.spend(stepsOfCatch);
+        broken ??= error;
+        return null;
+      }
+    });
+    if (broken) throw broken;
+    return found;
+  };
+}
+
+/** A call is null when an argument is broken; `assert` does not let it pass. */
+function settled(node: NodeOf<'call'>, compiled: Compiled): Compiled {
+  if (node.name !== 'assert') return unbroken(node, compiled);
+  return caught(node, compiled, Broken, ({ message }) => {
+    throw new Fatal(message);
+  });
 }
 
 /** The function in a context that a path leads to. */
 function entryAt(scope: Scope, path: readonly string[], name: string): Value | undefined {
   const [variable, ...keys] = path;
-  let target: Value = scope.find(variable!) ?? null;
+  let target: Value = paidFind(scope, variable!) ?? null;
   for (const key of [...keys, functionKey(name)]) {
-    if (!isContext(target)) throw new Unanswered(`there is no function '${name}' in what is no context`);
+    if (!isContext(target)) throw new Broken(`there is no function '${name}' in what is no context`);
     target = entryOf(target, key) ?? null;
   }
   return target;
@@ -106,22 +174,23 @@ function entryAt(scope: Scope, path: readonly string[], name: string): Value | u
 
 /** Calls. */
 export const calls: Compilers<'call'> = {
-  call({ path, name, args }, compile) {
-    const values = args.values.map((value) => argument(value, compile));
-    const all = (scope: Scope) => values.map((value) => value(scope));
+  call(node, compile) {
+    const { path, name, args } = node;
+    const found = path.length > 0 ? null : fitting(builtins.get(name) ?? [], args);
+    const all = allOf(args.values, found?.open ?? Infinity, compile);
+    const callOwn = own(args, all);
     if (path.length > 0)
       return (scope) => {
-        const result = own(entryAt(scope, path, name), args, () => all(scope), scope.run);
-        if (result === undefined) throw new Unanswered(`no function '${name}' takes these arguments`);
+        const result = callOwn(entryAt(scope, path, name), scope);
+        if (result === undefined) throw new NoFunction(noFunction(name, args));
         return result;
       };
     const key = functionKey(name);
-    const found = fitting(builtins.get(name) ?? [], args);
-    const invoke = found && (isWrittenOut(name, args) ? once(found) : found);
-    return (scope) => {
-      const result = own(scope.find(key), args, () => all(scope), scope.run);
+    const invoke = found && (isWrittenOut(name, args) ? once(found.invoke) : found.invoke);
+    return settled(node, (scope) => {
+      const result = callOwn(paidFind(scope, key), scope);
       if (result !== undefined) return result;
       return invoke ? paid(invoke, all(scope), scope.run) : null;
-    };
+    });
   }
 };

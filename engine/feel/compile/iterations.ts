@@ -1,9 +1,11 @@
 import { add } from '../decimal.ts';
-import { Binding, type Scope } from '../scope.ts';
+import { bind, Binding, type Scope } from '../scope.ts';
+import { stepsOfFraction, type Steps } from '../steps.ts';
 import { everyNode, sizeOf } from '../syntax/children.ts';
 import type { Iterator, Node } from '../syntax/nodes.ts';
 import { isList, type Value } from '../values.ts';
 import type { Compile, Compilers } from './compiled.ts';
+import { asItem, unbroken } from './unanswered.ts';
 
 interface Items {
   readonly name: string;
@@ -11,11 +13,15 @@ interface Items {
 }
 
 /** The whole steps from one number to another, downwards when the second is less; they can be gone through again. */
-function numbersBetween(start: number, end: number): Iterable<number> {
+function numbersBetween(start: number, end: number, steps: Steps): Iterable<number> {
   const step = start <= end ? 1 : -1;
+  const cost = Number.isInteger(start) ? 0 : stepsOfFraction;
   return {
     *[Symbol.iterator]() {
-      for (let next = start; (end - next) * step >= 0; next = add(next, step)) yield next;
+      for (let next = start; (end - next) * step >= 0; next = add(next, step)) {
+        steps.spend(cost);
+        yield next;
+      }
     }
   };
 }
@@ -24,14 +30,14 @@ function numbersBetween(start: number, end: number): Iterable<number> {
 function itemsOf(iterators: readonly Iterator[], compile: Compile): (scope: Scope) => Items[] | null {
   const compiled = iterators.map(({ name, list, end }) => ({
     name,
-    list: compile(list),
-    end: end && compile(end)
+    list: unbroken(list, compile(list)),
+    end: end && unbroken(end, compile(end))
   }));
   return (scope) => {
     const found: Items[] = [];
     for (const { name, list, end } of compiled) {
       const start = list(scope);
-      const values = end ? between(start, end(scope)) : isList(start) ? start : null;
+      const values = end ? between(start, end(scope), scope.run) : isList(start) ? start : null;
       if (values === null) return null;
       found.push({ name, values });
     }
@@ -39,8 +45,8 @@ function itemsOf(iterators: readonly Iterator[], compile: Compile): (scope: Scop
   };
 }
 
-function between(start: Value, end: Value): Iterable<Value> | null {
-  return typeof start === 'number' && typeof end === 'number' ? numbersBetween(start, end) : null;
+function between(start: Value, end: Value, steps: Steps): Iterable<Value> | null {
+  return typeof start === 'number' && typeof end === 'number' ? numbersBetween(start, end, steps) : null;
 }
 
 /** Visits all combinations of the items, the last one changing fastest, until a visit returns true. */
@@ -49,7 +55,7 @@ function visitAll(items: readonly Items[], scope: Scope, visit: (scope: Scope) =
   if (!first) return visit(scope);
   for (const value of first.values) {
     scope.run.spend(1);
-    if (visitAll(others, new Binding(scope, first.name, value), visit)) return true;
+    if (visitAll(others, bind(scope, first.name, value), visit)) return true;
   }
   return false;
 }
@@ -62,7 +68,8 @@ const mentions = (node: Node, name: string): boolean =>
 
 /** `some` ends at the first true, `every` at the first false; what is no boolean leaves it open. */
 function quantified(iterators: readonly Iterator[], body: Node, deciding: boolean, compile: Compile) {
-  const [items, condition, size] = [itemsOf(iterators, compile), compile(body), sizeOf(body)];
+  const [items, size] = [itemsOf(iterators, compile), sizeOf(body)];
+  const condition = unbroken(body, compile(body));
   return (scope: Scope): Value => {
     const found = items(scope);
     if (found === null) return null;
@@ -80,8 +87,10 @@ function quantified(iterators: readonly Iterator[], body: Node, deciding: boolea
 
 /** Loops. */
 export const iterations: Compilers<'for' | 'some' | 'every'> = {
-  for({ iterators, body }, compile) {
-    const [items, result, size] = [itemsOf(iterators, compile), compile(body), sizeOf(body)];
+  for(node, compile) {
+    const { iterators, body } = node;
+    const [items, size] = [itemsOf(iterators, compile), sizeOf(body)];
+    const result = asItem(node, compile(body));
     const seesResults = mentions(body, 'partial');
     return (scope) => {
       const found = items(scope);

@@ -1,4 +1,4 @@
-import { Binding, type Scope } from '../scope.ts';
+import { Binding, paidFind, type Scope } from '../scope.ts';
 import { sizeOf } from '../syntax/children.ts';
 import { parseTemporal } from '../temporal-text.ts';
 import { contextOf, functionKey, FunctionValue, type Value } from '../values.ts';
@@ -9,6 +9,9 @@ const constant =
   (value: Value): Compiled =>
   () =>
     value;
+
+/** What it costs to make a context or a function, beside what is in it, in steps. */
+const stepsOfMaking = 3;
 
 /** Values that are written out. */
 export const literals: Compilers<
@@ -21,7 +24,7 @@ export const literals: Compilers<
   name:
     ({ name }) =>
     (scope) =>
-      scope.find(name) ?? null,
+      paidFind(scope, name) ?? null,
 
   group: ({ inner }, compile) => compile(inner),
 
@@ -33,6 +36,7 @@ export const literals: Compilers<
   context(node, compile) {
     const compiled = node.entries.map(([key, value]) => [key, compile(value)] as const);
     return breakable(node, (scope) => {
+      scope.run.spend(stepsOfMaking);
       const found: (readonly [string, Value])[] = [];
       // Each entry sees those before it, and a function those before itself: no function of a context can call itself.
       let within: Scope = scope;
@@ -49,8 +53,9 @@ export const literals: Compilers<
   function({ parameters, body }, compile) {
     const compiled = compile(body);
     const size = sizeOf(body);
-    return (scope) =>
-      new FunctionValue(parameters, (args) => {
+    return (scope) => {
+      scope.run.spend(stepsOfMaking);
+      return new FunctionValue(parameters, (args) => {
         scope.run.spend(size);
         return compiled(
           parameters.reduce<Scope>(
@@ -59,5 +64,6 @@ export const literals: Compilers<
           )
         );
       });
+    };
   }
 };

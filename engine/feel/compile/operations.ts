@@ -1,6 +1,9 @@
 import { kindOf, type Kind, type Value } from '../values.ts';
 import { arithmetic, comparison } from '../operators.ts';
+import type { Scope } from '../scope.ts';
 import type { Compilers } from './compiled.ts';
+import { Broken } from '../fatal.ts';
+import { caught, unbroken } from './unanswered.ts';
 
 const typeNames: Partial<Record<Kind, string>> = {
   boolean: 'boolean',
@@ -39,7 +42,7 @@ export const operations: Compilers<
   'negation' | 'arithmetic' | 'comparison' | 'between' | 'instance' | 'and' | 'or' | 'if'
 > = {
   negation(node, compile) {
-    const operand = compile(node.operand);
+    const operand = unbroken(node.operand, compile(node.operand));
     return (scope) => {
       const value = operand(scope);
       return typeof value === 'number' ? 0 - value : null;
@@ -47,17 +50,23 @@ export const operations: Compilers<
   },
 
   arithmetic(node, compile) {
-    const [left, right, operator] = [compile(node.left), compile(node.right), arithmetic[node.operator]];
+    const [left, right] = [
+      unbroken(node.left, compile(node.left)),
+      unbroken(node.right, compile(node.right))
+    ];
+    const operator = arithmetic[node.operator];
     return (scope) => operator(left(scope), right(scope), scope.run);
   },
 
   comparison(node, compile) {
     const [left, right, operator] = [compile(node.left), compile(node.right), comparison[node.operator]];
-    return (scope) => operator(left(scope), right(scope), scope.run);
+    const compared = (scope: Scope): Value => operator(left(scope), right(scope), scope.run);
+    return node.operator === '!=' ? unbroken(node, compared) : compared;
   },
 
   between(node, compile) {
-    const [value, start, end] = [compile(node.value), compile(node.start), compile(node.end)];
+    const value = unbroken(node.value, compile(node.value));
+    const [start, end] = [unbroken(node.start, compile(node.start)), unbroken(node.end, compile(node.end))];
     return (scope) => {
       const [tested, run] = [value(scope), scope.run];
       return both(comparison['>='](tested, start(scope), run), () =>
@@ -73,21 +82,25 @@ export const operations: Compilers<
   },
 
   and(node, compile) {
-    const [left, right] = [compile(node.left), compile(node.right)];
+    const [left, right] = [
+      unbroken(node.left, compile(node.left)),
+      unbroken(node.right, compile(node.right))
+    ];
     return (scope) => both(left(scope), () => right(scope));
   },
 
   or(node, compile) {
-    const [left, right] = [compile(node.left), compile(node.right)];
+    const [left, right] = [
+      unbroken(node.left, compile(node.left)),
+      unbroken(node.right, compile(node.right))
+    ];
     return (scope) => either(left(scope), () => right(scope));
   },
 
   if(node, compile) {
-    const [condition, then, otherwise] = [
-      compile(node.condition),
-      compile(node.then),
-      compile(node.otherwise)
-    ];
+    const condition = unbroken(node.condition, compile(node.condition));
+    const otherwise = compile(node.otherwise);
+    const then = caught(node.then, compile(node.then), Broken, (_broken, scope) => otherwise(scope));
     return (scope) => (condition(scope) === true ? then(scope) : otherwise(scope));
   }
 };

@@ -1,13 +1,12 @@
-import { Unanswered } from '../fatal.ts';
+import { Broken, Unanswered } from '../fatal.ts';
 import { comparisonSteps, isIdentical } from '../functions/sameness.ts';
 import { comparison, isWithin } from '../operators.ts';
-import { Binding, input, type Scope, tested } from '../scope.ts';
+import { Binding, input, paidFind, type Scope, tested } from '../scope.ts';
 import type { Steps } from '../steps.ts';
-import { asksForInput } from '../syntax/children.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { equal, isList, type Value } from '../values.ts';
 import type { Compile, Compiled, Compilers } from './compiled.ts';
-import { answerOf, unbroken } from './unanswered.ts';
+import { answerOf, asItem, caught, unbroken } from './unanswered.ts';
 
 const noInput = new Unanswered("there is no input: '?' can only be used in tests");
 
@@ -18,24 +17,25 @@ function passes(value: Value, given: Value, steps: Steps): boolean | null {
   if (value === false) return same === true;
   if (!isList(value)) return same;
   steps.spend(value.length * comparisonSteps(given));
-  return same === true || value.some((item) => isIdentical(given, item));
+  return same === true || value.some((item) => isIdentical(given, item, steps));
 }
 
 /**
  * A test that is an expression. One that comes upon `?` is a condition, and no other value counts; one that does not
- * is compared with the input.
+ * is compared with the input, which is nothing broken.
  */
 function asTest(node: Node, compile: Compile): Compiled {
-  const value = unbroken(node, compile(node));
-  if (node.type === 'test' || node.type === 'interval' || node.type === 'boolean') return value;
-  const mayAsk = asksForInput(node);
-  return (scope) => {
-    const given = scope.find(tested) ?? null;
-    const found = answerOf(value, mayAsk ? new Binding(scope, input, undefined) : scope);
+  const value = compile(node);
+  if (node.type === 'test' || node.type === 'interval' || node.type === 'boolean')
+    return unbroken(node, value);
+  const passed = (scope: Scope): Value => {
+    const given = paidFind(scope, tested) ?? null;
+    const found = answerOf(value, scope);
     if (found !== undefined) return passes(found, given, scope.run);
     const holds = answerOf(value, new Binding(scope, input, given));
     return typeof holds === 'boolean' ? holds : null;
   };
+  return caught(node, passed, Broken, () => false);
 }
 
 /** True when one of the tests is passed, else false when none is, null when it is open. */
@@ -52,7 +52,7 @@ function anyPassed(tests: readonly Compiled[], scope: Scope): boolean | null {
 /** Tests of an input. */
 export const tests: Compilers<'input' | 'in' | 'test' | 'interval' | 'boolean' | 'tests'> = {
   input: () => (scope) => {
-    const value = scope.find(input);
+    const value = paidFind(scope, input);
     if (value === undefined) throw noInput;
     return value;
   },
@@ -65,20 +65,28 @@ export const tests: Compilers<'input' | 'in' | 'test' | 'interval' | 'boolean' |
 
   test(node, compile) {
     const [bound, operator] = [compile(node.bound), comparison[node.operator]];
-    return (scope) => operator(scope.find(tested) ?? null, bound(scope), scope.run);
+    return (scope) => operator(paidFind(scope, tested) ?? null, bound(scope), scope.run);
   },
 
   interval(node, compile) {
-    const [start, end] = [compile(node.start), compile(node.end)];
+    const start = asItem(node.start, compile(node.start));
+    const end = asItem(node.end, compile(node.end));
     const { startIncluded, endIncluded } = node;
     return (scope) =>
-      isWithin(scope.find(tested) ?? null, start(scope), startIncluded, end(scope), endIncluded);
+      isWithin(
+        paidFind(scope, tested) ?? null,
+        start(scope),
+        startIncluded,
+        end(scope),
+        endIncluded,
+        scope.run
+      );
   },
 
   boolean:
     ({ value }) =>
     (scope) =>
-      equal(scope.find(tested) ?? null, value),
+      equal(paidFind(scope, tested) ?? null, value, scope.run),
 
   tests(node, compile) {
     const compiled = node.tests.map((test) => asTest(test, compile));

@@ -1,3 +1,4 @@
+import { stepsOfTemporal } from '../steps.ts';
 import type { FunctionValue, Value } from '../values.ts';
 
 /** What a function may ask of the evaluation that calls it. */
@@ -38,15 +39,12 @@ export function variadic(parameters: string, call: Signature['call']): Signature
   return { ...signature(parameters, call), variadic: true };
 }
 
-/** What it costs to make or move a date, time or duration, in steps: they are the slowest of values. */
-const temporalSteps = 400;
-
 /** The same signatures, each call of which pays for a date, time or duration. */
 export function temporal(builtin: Builtin): Builtin {
   return builtin.map(({ parameters, call }) => ({
     parameters,
     call: (args, evaluation) => {
-      evaluation.spend(temporalSteps);
+      evaluation.spend(stepsOfTemporal);
       return call(args, evaluation);
     }
   }));

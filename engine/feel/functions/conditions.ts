@@ -1,12 +1,12 @@
 /** Functions that decide, check or pass on a value. */
-import { Fatal } from '../fatal.ts';
+import { AssertionFailure } from '../fatal.ts';
 import type { Builtins, Signature } from './builtin.ts';
 import { signature } from './builtin.ts';
 
 /** A condition that does not hold ends the evaluation. */
 const assert: Signature['call'] = ([value = null, condition, cause]) => {
   if (condition === true) return value;
-  throw new Fatal(typeof cause === 'string' ? cause : 'The condition is not fulfilled');
+  throw new AssertionFailure(typeof cause === 'string' ? cause : 'The condition is not fulfilled');
 };
 
 /** Marks a value that a worker of an ad-hoc sub-process gives, with what it is told of it: engine/model/tool-parameters.ts. */

@@ -1,24 +1,33 @@
 /** Functions of contexts. */
 import type { Context, Value } from '../values.ts';
-import { contextOf, entryOf, isContext, isList } from '../values.ts';
+import { contextOf, entryOf, isContext, isList, keysOf, stepsOfEntries } from '../values.ts';
 import type { Builtins, Evaluation, Signature } from './builtin.ts';
 import { signature, variadic } from './builtin.ts';
 
-function isTextList(value: Value | undefined): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+function isTextList(value: Value | undefined, evaluation: Evaluation): value is readonly string[] {
+  if (value === undefined || !isList(value)) return false;
+  evaluation.spend(value.length);
+  return value.every((item) => typeof item === 'string');
+}
+
+type Entry = readonly [string, Value];
+
+/** The entries of a context, paid for together with what is made of them. */
+function entriesIn(context: Context, evaluation: Evaluation): readonly Entry[] {
+  const keys = keysOf(context, evaluation);
+  evaluation.spend(stepsOfEntries(keys.length));
+  return keys.map((key) => [key, context[key]!]);
 }
 
 const entriesOf: Signature['call'] = ([context = null], evaluation) => {
   if (!isContext(context)) return null;
-  const entries = Object.entries(context);
-  evaluation.spend(entries.length);
-  return entries.map(([key, value]) => ({ key, value }));
+  return entriesIn(context, evaluation).map(([key, value]) => ({ key, value }));
 };
 
-const valueOf: Signature['call'] = ([context = null, key]) => {
+const valueOf: Signature['call'] = ([context = null, key], evaluation) => {
   if (!isContext(context)) return null;
   if (typeof key === 'string') return entryOf(context, key) ?? null;
-  return isTextList(key) && key.length > 0 ? valueAt(context, key) : null;
+  return isTextList(key, evaluation) && key.length > 0 ? valueAt(context, key) : null;
 };
 
 function valueAt(context: Value, keys: readonly string[]): Value {
@@ -28,28 +37,28 @@ function valueAt(context: Value, keys: readonly string[]): Value {
 const put: Signature['call'] = ([context = null, key, value = null], evaluation) => {
   if (!isContext(context)) return null;
   if (typeof key === 'string') return withEntry(context, [key], value, evaluation);
-  return isTextList(key) && key.length > 0 ? withEntry(context, key, value, evaluation) : null;
+  return isTextList(key, evaluation) && key.length > 0 ? withEntry(context, key, value, evaluation) : null;
 };
 
 /** What is no context on the way to the last key makes room for one. */
 function withEntry(context: Value, keys: readonly string[], value: Value, evaluation: Evaluation): Context {
   const [key, ...others] = keys as readonly [string, ...string[]];
-  const before = isContext(context) ? Object.entries(context) : [];
-  evaluation.spend(before.length + keys.length);
+  const before = isContext(context) ? entriesIn(context, evaluation) : [];
+  evaluation.spend(keys.length);
   const inner = others.length === 0 ? value : withEntry(valueAt(context, [key]), others, value, evaluation);
   return contextOf([...before, [key, inner]]);
 }
 
 const merge: Signature['call'] = ([contexts = null], evaluation) => {
-  if (!isList(contexts) || !contexts.every(isContext)) return null;
-  const entries = contexts.flatMap((context) => Object.entries(context));
-  evaluation.spend(entries.length);
-  return contextOf(entries);
+  if (!isList(contexts)) return null;
+  evaluation.spend(stepsOfEntries(contexts.length));
+  if (!contexts.every(isContext)) return null;
+  return contextOf(contexts.flatMap((context) => entriesIn(context, evaluation)));
 };
 
 const fromEntries: Signature['call'] = ([entries = null], evaluation) => {
   if (!isList(entries)) return null;
-  evaluation.spend(entries.length);
+  evaluation.spend(stepsOfEntries(entries.length));
   const pairs = entries.map((entry): [string, Value] | null => {
     if (!isContext(entry) || entryOf(entry, 'value') === undefined) return null;
     const key = entryOf(entry, 'key');

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { attempt } from '../attempt.ts';
 import { nanosecondsOf, yearsDuration } from '../durations.ts';
 import { Fatal } from '../fatal.ts';
+import type { Steps } from '../steps.ts';
 import { parseDate, parseDateTime, parseDuration, parseTime } from '../temporal-text.ts';
 import type { Value } from '../values.ts';
 import { kindOf } from '../values.ts';
@@ -83,9 +84,13 @@ function atZone(value: FeelDateTime, name: string): FeelDateTime {
   return new FeelDateTime(localAt(epochNanoseconds(local, value.zone), zone), zone);
 }
 
-const digits = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const digits = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-function numberOf(text: string): number | null {
+/** So many characters of a number's text are read in one step. */
+const digitsPerStep = 2;
+
+function numberOf(text: string, steps: Steps): number | null {
+  steps.spend(Math.trunc(text.length / digitsPerStep));
   const number = digits.test(text) ? Number(text) : NaN;
   return Number.isFinite(number) ? number : null;
 }
@@ -94,11 +99,12 @@ const groupings = new Set([' ', ',', '.']);
 const points = new Set([',', '.']);
 
 /** A separator is null where none is meant; of both, one is. */
-const numberFrom: Call = ([from, grouping = null, point = null]) => {
+const numberFrom: Call = ([from, grouping = null, point = null], evaluation) => {
   if (typeof from !== 'string') return null;
+  evaluation.spend(Math.trunc(from.length / digitsPerStep));
   if (!isOneOf(groupings, grouping) || !isOneOf(points, point) || grouping === point) return null;
   const ungrouped = grouping === null ? from : from.replaceAll(grouping, '');
-  return numberOf(point === null ? ungrouped : ungrouped.replaceAll(point, '.'));
+  return numberOf(point === null ? ungrouped : ungrouped.replaceAll(point, '.'), evaluation);
 };
 
 function isOneOf(separators: ReadonlySet<string>, value: Value): value is string | null {
@@ -128,7 +134,7 @@ export const conversionFunctions: Builtins = {
   duration: temporal([signature('from', durationFrom)]),
   'years and months duration': temporal([signature('from, to', monthsBetween)]),
   number: [
-    signature('from', ([from]) => (typeof from === 'string' ? numberOf(from) : null)),
+    signature('from', ([from], evaluation) => (typeof from === 'string' ? numberOf(from, evaluation) : null)),
     signature('from, grouping separator', numberFrom),
     signature('from, grouping separator, decimal separator', numberFrom)
   ],

@@ -28,12 +28,12 @@ const duplicates: OfList = (list, _others, evaluation) =>
 
 const contains: OfList = (list, [element = null], evaluation) => {
   evaluation.spend(comparisonSteps(element) * list.length);
-  return list.some((item) => isIdentical(item, element));
+  return list.some((item) => isIdentical(item, element, evaluation));
 };
 
 const positions: OfList = (list, [match = null], evaluation) => {
   evaluation.spend(comparisonSteps(match) * list.length);
-  return list.flatMap((item, index) => (same(item, match) ? [index + 1] : []));
+  return list.flatMap((item, index) => (same(item, match, evaluation) ? [index + 1] : []));
 };
 
 const sublist: OfList = (list, [start, length]) => {
@@ -91,9 +91,14 @@ const flatten = (list: readonly Value[], evaluation: Evaluation): readonly Value
 
 /** Lists one after the other; what is no list is an item. */
 const concatenation: OfList = (lists, _others, evaluation) => {
-  const items = lists.flat();
+  evaluation.spend(lists.reduce<number>((count, list) => count + (isList(list) ? list.length : 1), 0));
+  return lists.flat();
+};
+
+const append: OfList = (list, [items = null], evaluation) => {
+  if (!isList(items)) return null;
   evaluation.spend(items.length);
-  return items;
+  return [...list, ...items];
 };
 
 /** An order that answers otherwise than true or false. */
@@ -117,11 +122,13 @@ const sort: OfList = (list, [precedes = null], evaluation) => {
 const join: OfList = (list, [delimiter = null, prefix = null, suffix = null], evaluation) => {
   if (!list.every((item) => item === null || typeof item === 'string')) return null;
   if ((prefix === null) !== (suffix === null)) return null;
-  const parts = [delimiter, prefix, suffix].map((part) => part ?? '');
-  if (!parts.every((part) => typeof part === 'string')) return null;
+  const [between, first, last] = [delimiter, prefix, suffix].map((part) => part ?? '');
+  if (typeof between !== 'string' || typeof first !== 'string' || typeof last !== 'string') return null;
   const texts = list.filter((item) => item !== null);
-  evaluation.spend(texts.reduce((length, text) => length + text.length + parts[0]!.length, 0));
-  return `${parts[1]}${texts.join(parts[0])}${parts[2]}`;
+  evaluation.spend(
+    texts.reduce((length, text) => length + text.length + between.length, first.length + last.length)
+  );
+  return `${first}${texts.join(between)}${last}`;
 };
 
 /** Decided by the first that settles it; else what is neither true nor false makes it null. */
@@ -148,12 +155,7 @@ export const listFunctions: Builtins = {
   any,
   or: any,
   sublist: [signature('list, start', ofList(sublist)), signature('list, start, length', ofList(sublist))],
-  append: [
-    variadic(
-      'list, items',
-      ofList((list, [items = null]) => (isList(items) ? [...list, ...items] : null))
-    )
-  ],
+  append: [variadic('list, items', ofList(append))],
   concatenate: [variadic('lists', ofList(concatenation))],
   'insert before': [signature('list, position, newItem', ofList(insertBefore))],
   remove: [signature('list, position', ofList(remove))],

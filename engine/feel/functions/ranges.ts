@@ -1,7 +1,9 @@
 /** Functions that tell how points and ranges lie to each other. */
 import { Fatal } from '../fatal.ts';
+import { stepsOfZonedOrder } from '../steps.ts';
+import { isTemporal } from '../temporal.ts';
 import type { Value } from '../values.ts';
-import { compare, Range } from '../values.ts';
+import { comparePaid, isPlace, Range } from '../values.ts';
 import type { Builtin, Builtins } from './builtin.ts';
 import { signature } from './builtin.ts';
 
@@ -21,13 +23,10 @@ type Shape = 'points' | 'point and range' | 'range and point' | 'ranges';
 
 function spanOf(value: Value): Span | null {
   if (value instanceof Range) {
-    const { start = null, end = null, startIncluded: startIn, endIncluded: endIn } = value;
-    return typeof start === 'string' || compare(start, end) === null
-      ? null
-      : { isPoint: false, start, end, startIn, endIn };
+    const { start, end, startIncluded: startIn, endIncluded: endIn } = value;
+    return { isPoint: false, start, end, startIn, endIn };
   }
-  const hasPlace = typeof value !== 'string' && compare(value, value) !== null;
-  return hasPlace ? { isPoint: true, start: value, end: value, startIn: true, endIn: true } : null;
+  return isPlace(value) ? { isPoint: true, start: value, end: value, startIn: true, endIn: true } : null;
 }
 
 function shapeOf(a: Span, b: Span): Shape {
@@ -35,7 +34,7 @@ function shapeOf(a: Span, b: Span): Shape {
   return b.isPoint ? 'range and point' : 'ranges';
 }
 
-const order = (a: Value, b: Value): number => compare(a, b)!;
+const order = (a: Value, b: Value): number => comparePaid(a, b)!;
 const same = (a: Value, b: Value): boolean => order(a, b) === 0;
 
 /** Whether one bound lies before the other, or at its place where `atSame` holds. */
@@ -69,15 +68,20 @@ const parameters: Record<Shape, string> = {
   ranges: 'range1, range2'
 };
 
+/** So many times a relation compares two bounds, at most. */
+const mostComparisons = 10;
+
 /**
  * A relation of these shapes. What has no place, or places of two kinds, gives null; shapes that it does not know end
  * the evaluation.
  */
 function relation(test: Test, shapes: readonly Shape[], known: readonly Shape[] = shapes): Builtin {
   return shapes.map((shape) =>
-    signature(parameters[shape], ([first = null, second = null]) => {
+    signature(parameters[shape], ([first = null, second = null], evaluation) => {
       const [a, b] = [spanOf(first), spanOf(second)];
-      if (a === null || b === null || compare(a.start, b.start) === null) return null;
+      if (a === null || b === null) return null;
+      if (isTemporal(a.start)) evaluation.spend(mostComparisons * stepsOfZonedOrder);
+      if (comparePaid(a.start, b.start) === null) return null;
       if (!known.includes(shapeOf(a, b))) throw new Fatal(`no relation of a ${shapeOf(a, b)}`);
       return test(a, b);
     })

@@ -1,8 +1,12 @@
 import type { Pattern } from '../pattern/pattern.ts';
 import type { Found } from '../search.ts';
+import { type Steps, stepsOfText } from '../steps.ts';
 
 /** A piece of a replacement: a text, or a group of the pattern. */
 type Piece = { readonly text: string } | { readonly group: number };
+
+/** What it costs to read a piece of a replacement, or to put it into its place, in steps. */
+const stepsOfPiece = 2;
 
 /**
  * The text with what was found in it replaced, where `$1` and `${name}` stand for groups and `\` makes a character
@@ -12,11 +16,14 @@ export function replaced(
   text: string,
   found: readonly Found[],
   replacement: string,
-  pattern: Pattern
+  pattern: Pattern,
+  steps: Steps
 ): string | null {
   if (found.length === 0) return text;
+  steps.spend(stepsOfPiece * replacement.length);
   const pieces = piecesOf(replacement, pattern);
   if (pieces === null) return null;
+  payFor(text, found, pieces, steps);
   const parts: string[] = [];
   let at = 0;
   for (const match of found) {
@@ -24,6 +31,13 @@ export function replaced(
     at = match.to;
   }
   return parts.join('') + text.slice(at);
+}
+
+/** Pays for all that will be put together, before it is. */
+function payFor(text: string, found: readonly Found[], pieces: readonly Piece[], steps: Steps): void {
+  steps.spend(stepsOfText(text.length) + stepsOfPiece * pieces.length * found.length);
+  for (const match of found)
+    for (const piece of pieces) steps.spend(stepsOfText(pieceText(piece, text, match).length));
 }
 
 function pieceText(piece: Piece, text: string, { from, to, groups }: Found): string {
@@ -47,7 +61,12 @@ function piecesOf(replacement: string, pattern: Pattern): readonly Piece[] | nul
 
 /** More digits belong to the number of a group as long as there are so many groups. */
 function numbered(digits: string, { groups }: Pattern): readonly Piece[] {
+  let group = Number(digits[0]);
   let length = 1;
-  while (length < digits.length && Number(digits.slice(0, length + 1)) <= groups) length += 1;
-  return [{ group: Number(digits.slice(0, length)) }, { text: digits.slice(length) }];
+  for (; length < digits.length; length += 1) {
+    const longer = group * 10 + Number(digits[length]);
+    if (longer > groups) break;
+    group = longer;
+  }
+  return [{ group }, { text: digits.slice(length) }];
 }

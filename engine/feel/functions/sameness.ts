@@ -1,6 +1,7 @@
 /** Which values in a list are the same, and what it costs to find out. */
 import { FeelDuration } from 'feelin';
 import { nanosecondsOf } from '../durations.ts';
+import { type Steps, stepsOfTemporalText, stepsOfText } from '../steps.ts';
 import { isTemporal } from '../temporal.ts';
 import { temporalString } from '../temporal-text.ts';
 import type { Value } from '../values.ts';
@@ -8,20 +9,22 @@ import { equal, isContext, isList, kindOf, monthsOf } from '../values.ts';
 import type { Evaluation } from './builtin.ts';
 
 /** Whether two values are the same. */
-export const same = (a: Value, b: Value): boolean => equal(a, b) === true;
+export const same = (a: Value, b: Value, steps: Steps): boolean => equal(a, b, steps) === true;
 
 /** Contexts are not found in a list by what they contain, and neither is what contains them. */
-export function isIdentical(a: Value, b: Value): boolean {
-  return same(a, b) && !hasContext(a);
+export function isIdentical(a: Value, b: Value, steps: Steps): boolean {
+  return same(a, b, steps) && !hasContext(a);
 }
 
 const hasContext = (value: Value): boolean => isContext(value) || (isList(value) && value.some(hasContext));
 
-/** What it costs to compare values with this one, in steps: zoned times are looked up in their calendars. */
+/** What it costs to come to compare values with this one, in steps; what is in them is paid for as it is compared. */
 export function comparisonSteps(value: Value): number {
-  if (typeof value !== 'object' || value === null) return 1;
-  return isTemporal(value) ? 100 : 6;
+  return typeof value !== 'object' || value === null ? 1 : 6;
 }
+
+/** What it costs to look for a value that is found by its key, in steps. */
+const stepsOfLookup = 5;
 
 /** Values that are the same as each other: the first of them, and how many they are. */
 export interface Group {
@@ -51,15 +54,16 @@ export function groups(list: readonly Value[], evaluation: Evaluation): readonly
 
 function amongst(known: readonly Group[], item: Value, evaluation: Evaluation): Group | undefined {
   evaluation.spend(comparisonSteps(item) * known.length);
-  return known.find(({ first }) => same(first, item));
+  return known.find(({ first }) => same(first, item, evaluation));
 }
 
 /** What is the same for values that are the same; undefined for those that must be compared. */
 function keyOf(value: Value, evaluation: Evaluation): unknown {
+  evaluation.spend(stepsOfLookup + (typeof value === 'string' ? stepsOfText(value.length) : 0));
   if (typeof value === 'string') return `string ${value}`;
   if (typeof value !== 'object' || value === null) return value;
   if (!isTemporal(value)) return undefined;
-  evaluation.spend(comparisonSteps(value));
+  evaluation.spend(stepsOfTemporalText);
   if (!(value instanceof FeelDuration)) return `${kindOf(value)} ${temporalString(value)}`;
   return value.yearsMonths ? `months ${monthsOf(value)}` : `nanoseconds ${nanosecondsOf(value)}`;
 }

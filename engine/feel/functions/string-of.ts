@@ -1,35 +1,52 @@
 /** Values as texts, as `string()` writes them. */
+import { type Steps, stepsOfTemporalText, stepsOfText } from '../steps.ts';
 import { isTemporal } from '../temporal.ts';
 import { temporalString } from '../temporal-text.ts';
-import type { Value } from '../values.ts';
-import { FunctionValue, isList, Range } from '../values.ts';
-import type { Evaluation } from './builtin.ts';
+import { type Context, FunctionValue, isList, keysOf, Range, type Value } from '../values.ts';
 
 /** A value as `string()` writes it; null of null. */
-export function stringOf(value: Value, evaluation: Evaluation): string | null {
+export function stringOf(value: Value, steps: Steps): string | null {
   if (value === null) return null;
-  return typeof value === 'string' ? value : written(value, evaluation);
+  return typeof value === 'string' ? value : written(value, steps);
 }
 
 /** Each value within another is written and joined. */
-const stepsOfItem = 6;
+export const stepsOfItem = 6;
 
 /** A value within a list or context: texts have quotes, and no more. */
-function written(value: Value, evaluation: Evaluation): string {
-  evaluation.spend(stepsOfItem);
-  if (typeof value === 'string') return `"${value}"`;
+export function written(value: Value, steps: Steps): string {
+  steps.spend(stepsOfItem);
+  if (typeof value === 'string') {
+    steps.spend(stepsOfText(value.length));
+    return `"${value}"`;
+  }
   if (typeof value === 'number') return numberText(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  if (isTemporal(value)) return temporalString(value);
-  if (isList(value)) return `[${value.map((item) => written(item, evaluation)).join(', ')}]`;
-  if (value instanceof FunctionValue) return `function(${value.parameters.join(', ')})`;
-  if (value instanceof Range) return rangeText(value, evaluation);
-  const entries = Object.entries(value).map(([key, entry]) => `${key}:${written(entry, evaluation)}`);
+  if (isTemporal(value)) {
+    steps.spend(stepsOfTemporalText);
+    return temporalString(value);
+  }
+  if (isList(value)) return `[${value.map((item) => written(item, steps)).join(', ')}]`;
+  if (value instanceof FunctionValue) return functionText(value, steps);
+  if (value instanceof Range) return rangeText(value, steps);
+  return contextText(value as Context, steps);
+}
+
+function functionText({ parameters }: FunctionValue, steps: Steps): string {
+  steps.spend(parameters.length);
+  return `function(${parameters.join(', ')})`;
+}
+
+function contextText(context: Context, steps: Steps): string {
+  const entries = keysOf(context, steps).map((key) => {
+    steps.spend(stepsOfText(key.length));
+    return `${key}:${written(context[key]!, steps)}`;
+  });
   return `{${entries.join(', ')}}`;
 }
 
-function rangeText(range: Range, evaluation: Evaluation): string {
-  const [start, end] = [range.start ?? null, range.end ?? null].map((bound) => written(bound, evaluation));
+function rangeText(range: Range, steps: Steps): string {
+  const [start, end] = [range.start ?? null, range.end ?? null].map((bound) => written(bound, steps));
   return `${range.startIncluded ? '[' : '('}${start}..${end}${range.endIncluded ? ']' : ')'}`;
 }
 

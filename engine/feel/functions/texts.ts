@@ -4,6 +4,7 @@ import { Fatal } from '../fatal.ts';
 import type { Value } from '../values.ts';
 import type { Builtins, Signature } from './builtin.ts';
 import { signature } from './builtin.ts';
+import { indexOf } from './index-of.ts';
 
 /** A function of one text. */
 function ofText(parameter: string, call: (text: string) => Value): readonly Signature[] {
@@ -40,23 +41,27 @@ const substring: Signature['call'] = ([text, start, length], evaluation) => {
 };
 
 function before(text: string, match: string): string {
-  return text.slice(0, Math.max(0, text.indexOf(match)));
+  return text.slice(0, Math.max(0, indexOf(text, match)));
 }
 
 function after(text: string, match: string): string {
-  const at = text.indexOf(match);
+  const at = indexOf(text, match);
   return at < 0 ? '' : text.slice(at + match.length);
 }
 
 /** Java's blanks are those of ASCII and below, whatever they are for. */
 const trim = (text: string): string => text.replace(/^[\0- ]+/, '').replace(/(?<![\0- ])[\0- ]+$/, '');
 
-/** Java's white space: no blank that keeps words together. */
-function isWhite(character: string): boolean {
-  const code = character.charCodeAt(0);
-  if ((code >= 9 && code <= 13) || (code >= 28 && code <= 31)) return true;
-  return /\p{Z}/u.test(character) && !'\xa0\u2007\u202f'.includes(character);
-}
+/** Java's white space and nothing else: no blank that keeps words together. */
+const blank = new RegExp(String.raw`^[[\p{Z}\t-\r\x1c-\x1f]--[\xa0\u2007\u202f]]*$`, 'v');
+
+/** What it costs to make up an id, in steps. */
+const stepsOfId = 20;
+
+const uuid: Signature['call'] = (_args, evaluation) => {
+  evaluation.spend(stepsOfId);
+  return randomUUID();
+};
 
 export const textFunctions: Builtins = {
   substring: [
@@ -67,12 +72,12 @@ export const textFunctions: Builtins = {
   'upper case': ofText('string', (text) => text.toUpperCase()),
   'lower case': ofText('string', (text) => text.toLowerCase()),
   trim: ofText('string', trim),
-  'is blank': ofText('string', (text) => Array.from(text).every(isWhite)),
+  'is blank': ofText('string', (text) => blank.test(text)),
   'to base64': ofText('value', (text) => Buffer.from(text, 'utf8').toString('base64')),
   'substring before': ofMatch(before),
   'substring after': ofMatch(after),
-  contains: ofMatch((text, match) => text.includes(match)),
+  contains: ofMatch((text, match) => indexOf(text, match) >= 0),
   'starts with': ofMatch((text, match) => text.startsWith(match)),
   'ends with': ofMatch((text, match) => text.endsWith(match)),
-  uuid: [signature('', () => randomUUID())]
+  uuid: [signature('', uuid)]
 };

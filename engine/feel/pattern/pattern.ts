@@ -15,6 +15,8 @@ export interface Pattern {
   readonly cost: Cost;
   /** How many groups it has; their names are `g1`, `g2`… */
   readonly groups: number;
+  /** How many parts of what it finds are told: its groups, and those that stand for other things of Java's. */
+  readonly captures: number;
   /** The numbers of those groups that have names. */
   readonly names: ReadonlyMap<string, number>;
 }
@@ -63,7 +65,13 @@ class Translation {
   whole(): Pattern {
     const { source, cost } = this.#alternatives();
     if (!this.#reader.atEnd) throw new InvalidPattern();
-    return { source, cost, groups: this.#groups, names: this.#names };
+    return {
+      source,
+      cost,
+      groups: this.#groups,
+      captures: this.#groups + this.#helpers,
+      names: this.#names
+    };
   }
 
   /** Flags set within a group end with it. */

@@ -56,11 +56,6 @@ export function* everyNode(node: Node): Iterable<Node> {
   }
 }
 
-/** Whether a node or one below it asks for the input with `?`. */
-export function asksForInput(node: Node): boolean {
-  return [...everyNode(node)].some(({ type }) => type === 'input');
-}
-
 /** How many nodes it takes to evaluate a node once. */
 export function sizeOf(node: Node): number {
   let size = 0;
