@@ -1,9 +1,10 @@
 import type { Expression, Lookup } from '../feel/expression.ts';
 import { Failure } from '../feel/failure.ts';
-import { toJson, toJsonText } from '../feel/json.ts';
-import type { EvaluatedInput, MatchedRule } from '../records.ts';
+import type { EvaluatedInput, JsonText, MatchedRule } from '../records.ts';
 import type { DecisionTable, TableOutput, TableRule } from './executable.ts';
-import { applyHitPolicy } from './hit-policy.ts';
+import { applyHitPolicy, contextOrOnly } from './hit-policy.ts';
+import type { Named } from './names.ts';
+import type { Telling } from './told-values.ts';
 
 export interface TableEvaluation {
   result: unknown;
@@ -24,80 +25,100 @@ const failed = (failure: string, inputs: EvaluatedInput[]): TableEvaluation => (
   matched: []
 });
 
-/** Evaluates a decision table (DMN 1.3, chapter 8). */
-export function evaluateTable(table: DecisionTable, lookup: Lookup): TableEvaluation {
+/** Evaluates a decision table (DMN 1.3, chapter 8). `told`: what it tells of is counted as it is found. */
+export function evaluateTable(table: DecisionTable, lookup: Lookup, told: Telling): TableEvaluation {
   const inputs: EvaluatedInput[] = [];
   const values: unknown[] = [];
   for (const { id, name, expression } of table.inputs) {
     const value = expression.evaluate(lookup);
     if (value instanceof Failure) return failed(value.message, inputs);
+    const inputValue = told.text(value);
+    if (inputValue instanceof Failure) return failed(inputValue.message, inputs);
     values.push(value);
-    inputs.push({ inputId: id, inputName: name, inputValue: toJsonText(value) });
+    inputs.push({ inputId: id, inputName: name, inputValue });
   }
-  return evaluateRules(table, lookup, values, inputs);
+  return evaluateRules(table, lookup, values, inputs, told);
 }
 
 function evaluateRules(
   table: DecisionTable,
   lookup: Lookup,
   values: unknown[],
-  inputs: EvaluatedInput[]
+  inputs: EvaluatedInput[],
+  told: Telling
 ): TableEvaluation {
+  const cells = values.map(
+    (value): Lookup =>
+      (name) =>
+        name === '?' ? (value ?? null) : lookup(name)
+  );
   const hits: Hit[] = [];
   const matched: MatchedRule[] = [];
   for (const [index, rule] of table.rules.entries()) {
-    const applies = matches(table, rule, values, lookup);
+    const applies = matches(rule, cells);
     if (applies instanceof Failure) return failed(applies.message, inputs);
     if (!applies) continue;
-    const outputs = outputsOf(rule.outputs, lookup);
+    const outputs = outputsOf(rule.outputs, lookup, told);
     if (outputs instanceof Failure) return failed(outputs.message, inputs);
-    hits.push({ values: outputs });
-    matched.push(describe(rule, index, table.outputs, outputs));
+    hits.push(outputs);
+    matched.push(describe(rule, index, table.outputs, outputs.texts));
     if (table.hitPolicy === 'FIRST') break;
   }
-  const result = applyHitPolicy(table, hits, lookup);
+  const result = hits.length === 0 ? withoutHit(table.outputs, lookup) : applyHitPolicy(table, hits, told);
   return result instanceof Failure
     ? { result: null, failure: result.message, inputs, matched }
     : { result, failure: null, inputs, matched };
 }
 
-function matches(
-  table: DecisionTable,
-  rule: TableRule,
-  values: unknown[],
-  lookup: Lookup
-): boolean | Failure {
-  for (const [index, test] of rule.inputs.entries()) {
+/** The default values of the outputs that have one; null when none has, also where a list is collected. */
+function withoutHit(outputs: TableOutput[], lookup: Lookup): unknown | Failure {
+  const found: Named[] = [];
+  for (const { name, otherwise } of outputs) {
+    const value = otherwise?.evaluate(lookup);
+    if (value instanceof Failure) return value;
+    if (otherwise) found.push([name, value]);
+  }
+  return found.length === 0 ? null : contextOrOnly(found);
+}
+
+/** `cells`: what the cells of each input see. Cells beyond the inputs test nothing. */
+function matches(rule: TableRule, cells: readonly Lookup[]): boolean | Failure {
+  for (const [index, lookup] of cells.entries()) {
+    const test = rule.inputs[index];
     if (!test) continue;
-    const value = values[index] ?? null;
-    const type = table.inputs[index]?.type ?? null;
-    // A value of another type than the column's passes no test, also no negated one.
-    if (type !== null && value !== null && typeof value !== type) return false;
-    const holds = test.evaluate((name) => (name === '?' ? value : lookup(name)));
+    const holds = test.evaluate(lookup);
     if (holds instanceof Failure) return holds;
     if (holds !== true) return false;
   }
   return true;
 }
 
-function outputsOf(expressions: Expression[], lookup: Lookup): unknown[] | Failure {
-  const values: unknown[] = [];
+/** The outputs of a rule, and how they are told. */
+interface Outputs extends Hit {
+  texts: JsonText[];
+}
+
+function outputsOf(expressions: Expression[], lookup: Lookup, told: Telling): Outputs | Failure {
+  const outputs: Outputs = { values: [], texts: [] };
   for (const expression of expressions) {
     const value = expression.evaluate(lookup);
     if (value instanceof Failure) return value;
-    values.push(toJson(value));
+    const text = told.text(value);
+    if (text instanceof Failure) return text;
+    outputs.values.push(value ?? null);
+    outputs.texts.push(text);
   }
-  return values;
+  return outputs;
 }
 
-function describe(rule: TableRule, index: number, outputs: TableOutput[], values: unknown[]): MatchedRule {
+function describe(rule: TableRule, index: number, outputs: TableOutput[], texts: JsonText[]): MatchedRule {
   return {
     ruleId: rule.id,
     ruleIndex: index + 1,
     evaluatedOutputs: outputs.map((output, column) => ({
       outputId: output.id,
       outputName: output.label ?? output.name,
-      outputValue: toJsonText(values[column])
+      outputValue: texts[column] ?? 'null'
     }))
   };
 }
