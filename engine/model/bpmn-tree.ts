@@ -23,6 +23,7 @@ export interface BpmnNode {
   signalRef?: BpmnNode;
   isForCompensation?: boolean;
   activityRef?: BpmnNode;
+  waitForCompletion?: boolean;
   errorRef?: BpmnNode;
   errorCode?: string;
   escalationRef?: BpmnNode;
@@ -87,9 +88,17 @@ export interface Extension {
   outputCollection?: string;
   outputElement?: string;
   variableEvents?: string;
+  /** Text of a form. */
+  body?: string;
 }
 
 /** The zeebe extension of one type (`zeebe:TaskDefinition`), if the node has it. */
 export function extensionOf(node: BpmnNode | undefined, type: string): Extension | undefined {
   return node?.extensionElements?.values?.find((value) => value.$type === type);
+}
+
+/** The name that a type has as an element of the file, without its prefix. */
+export function tagOf(type: string): string {
+  const name = type.slice(type.indexOf(':') + 1);
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }

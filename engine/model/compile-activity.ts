@@ -2,8 +2,9 @@
 import { constant } from '../feel/expression.ts';
 import type { BpmnNode, Extension } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
-import { groupListeners } from './compile-listeners.ts';
+import { compileTaskListeners } from './compile-listeners.ts';
 import { bindingOf } from './compile-binding.ts';
+import { mappingTarget } from './mapping-target.ts';
 import { compileJob, headersOf } from './compile-job.ts';
 import type { CompileContext } from './compile-context.ts';
 import type {
@@ -14,9 +15,7 @@ import type {
   UserTaskDefinition
 } from './executable.ts';
 
-const taskEvents = ['creating', 'assigning', 'updating', 'completing', 'canceling'] as const;
-
-export const userTaskJobType = 'io.camunda.zeebe:userTask';
+const userTaskJobType = 'io.camunda.zeebe:userTask';
 
 /** Fills in job, user task, script, decision, call, mappings and loop of one flow node. */
 export function compileActivity(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
@@ -100,8 +99,6 @@ function compileCall(context: CompileContext, node: BpmnNode, element: Executabl
 function compileUserTask(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   if (extensionOf(node, 'zeebe:UserTask')) element.userTask = compileNativeUserTask(context, node);
   else {
-    if (extensionOf(node, 'zeebe:TaskListeners'))
-      context.problems.add(node.id, "Task listeners need a 'zeebe:userTask' extension element");
     element.job = {
       type: constant(userTaskJobType),
       retries: constant(1),
@@ -115,12 +112,6 @@ function compileNativeUserTask(context: CompileContext, node: BpmnNode): UserTas
   const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
   const schedule = extensionOf(node, 'zeebe:TaskSchedule');
   const form = extensionOf(node, 'zeebe:FormDefinition');
-  if (form?.formKey) {
-    context.problems.add(
-      node.id,
-      'Embedded forms (formKey) are not supported with zeebe:userTask; use formId or externalReference'
-    );
-  }
   return {
     assignee: context.optional(node, assignment?.assignee),
     candidateGroups: context.optional(node, assignment?.candidateGroups),
@@ -132,12 +123,7 @@ function compileNativeUserTask(context: CompileContext, node: BpmnNode): UserTas
     formBinding: form ? bindingOf(context, node, form).binding : 'latest',
     formVersionTag: form?.versionTag ?? null,
     externalFormReference: context.optional(node, form?.externalReference),
-    listeners: groupListeners(
-      context,
-      node,
-      extensionOf(node, 'zeebe:TaskListeners')?.listeners ?? [],
-      taskEvents
-    ),
+    listeners: compileTaskListeners(context, node),
     headers: headersOf(node)
   };
 }
@@ -147,40 +133,39 @@ function jobTaskHeaders(context: CompileContext, node: BpmnNode): ComputedHeader
   const assignment = extensionOf(node, 'zeebe:AssignmentDefinition');
   const schedule = extensionOf(node, 'zeebe:TaskSchedule');
   const form = extensionOf(node, 'zeebe:FormDefinition');
-  const reserved: [string, string | undefined, boolean][] = [
-    ['assignee', assignment?.assignee, false],
-    ['candidateGroups', assignment?.candidateGroups, true],
-    ['candidateUsers', assignment?.candidateUsers, true],
-    ['dueDate', schedule?.dueDate, false],
-    ['followUpDate', schedule?.followUpDate, false],
-    ['formKey', form?.formKey, false]
+  const reserved: [string, string | undefined, ComputedHeader['kind']][] = [
+    ['assignee', assignment?.assignee, 'text'],
+    ['candidateGroups', assignment?.candidateGroups, 'texts'],
+    ['candidateUsers', assignment?.candidateUsers, 'texts'],
+    ['dueDate', schedule?.dueDate, 'dateTime'],
+    ['followUpDate', schedule?.followUpDate, 'dateTime'],
+    ['formKey', form?.formKey, 'text']
   ];
-  return reserved.flatMap(([name, text, list]) => {
+  return reserved.flatMap(([name, text, kind]) => {
     const value = context.optional(node, text);
-    return value ? [{ name: `io.camunda.zeebe:${name}`, value, list }] : [];
+    return value ? [{ name: `io.camunda.zeebe:${name}`, value, kind }] : [];
   });
 }
 
 function compileMappings(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   const mapping = extensionOf(node, 'zeebe:IoMapping');
-  const compile = ({ source, target }: { source?: string; target?: string }): Mapping => {
-    if (!target || !/^[^\s.]+(\.[^\s.]+)*$/.test(target))
-      context.problems.add(node.id, `Mapping target '${target ?? ''}' is not a variable name`);
-    return { source: context.required(node, source, 'Mapping source'), target: (target ?? '').split('.') };
-  };
-  element.inputs = (mapping?.inputParameters ?? []).map(compile);
-  element.outputs = (mapping?.outputParameters ?? []).map(compile);
+  element.inputs = (mapping?.inputParameters ?? []).map(({ source, target }): Mapping => ({
+    source: context.optional(node, source) ?? constant(null),
+    target: mappingTarget(context, node, target)
+  }));
+  element.outputs = (mapping?.outputParameters ?? []).map(({ source, target }): Mapping => ({
+    source: context.requiredFeel(node, source, 'Mapping source'),
+    target: mappingTarget(context, node, target)
+  }));
 }
 
 function compileLoop(context: CompileContext, node: BpmnNode, element: ExecutableElement): void {
   const loop = node.loopCharacteristics;
-  if (!loop) return;
+  // A loop of another kind is not run: as in Zeebe the activity is entered once.
+  if (!loop || loop.$type === 'bpmn:StandardLoopCharacteristics') return;
   const definition = extensionOf(loop, 'zeebe:LoopCharacteristics');
   if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics' || !definition) {
-    context.problems.add(
-      node.id,
-      "Must be a multi-instance loop with one 'zeebe:loopCharacteristics' extension element"
-    );
+    context.problems.add(node.id, "Must have exactly one 'zeebe:loopCharacteristics' extension element");
     return;
   }
   element.loop = loopOf(context, node, loop, definition);
@@ -207,6 +192,6 @@ function loopOf(
     outputElement: definition.outputElement
       ? context.requiredFeel(node, definition.outputElement, "Attribute 'outputElement'")
       : null,
-    completionCondition: condition ? context.requiredFeel(node, condition, 'Completion condition') : null
+    completionCondition: context.optional(node, condition)
   };
 }

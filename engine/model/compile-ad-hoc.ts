@@ -30,8 +30,8 @@ export function compileAdHoc(
     activeElements: given?.activeElementsCollection
       ? context.requiredFeel(node, given.activeElementsCollection, "Attribute 'activeElementsCollection'")
       : null,
-    completionCondition: condition
-      ? context.requiredFeel(node, condition.trim(), 'Completion condition')
+    completionCondition: node.completionCondition
+      ? context.requiredFeel(node, condition?.trim(), 'Completion condition')
       : null,
     cancelRemaining: node.cancelRemainingInstances !== false,
     outputCollection: given?.outputCollection || null,

@@ -2,13 +2,22 @@ import type { BpmnNode, Extension } from './bpmn-tree.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { Binding } from './executable.ts';
 
-/** Which version of what it names a reference means; refuses one that does not say. */
-export function bindingOf(
-  context: CompileContext,
-  node: BpmnNode,
-  extension: Extension
-): { binding: Binding; versionTag: string | null } {
-  const binding = extension.bindingType ?? 'latest';
+interface Bound {
+  binding: Binding;
+  versionTag: string | null;
+}
+
+/** Which version of what it names a reference means; refuses one that does not say, or says two things. */
+export function bindingOf(context: CompileContext, node: BpmnNode, extension: Extension): Bound {
+  const bound = linkedBindingOf(context, node, extension);
+  if (bound.binding !== 'versionTag' && bound.versionTag?.trim())
+    context.problems.add(node.id, "Attribute 'versionTag' may only be used if 'bindingType' is 'versionTag'");
+  return bound;
+}
+
+/** The binding of a linked resource, which may tell a tag that it does not go by. */
+export function linkedBindingOf(context: CompileContext, node: BpmnNode, extension: Extension): Bound {
+  const binding = extension.bindingType || 'latest';
   if (binding !== 'latest' && binding !== 'deployment' && binding !== 'versionTag') {
     context.problems.add(
       node.id,
@@ -16,11 +25,10 @@ export function bindingOf(
     );
     return { binding: 'latest', versionTag: null };
   }
-  if (binding === 'versionTag' && !extension.versionTag) {
+  if (binding === 'versionTag' && !extension.versionTag?.trim())
     context.problems.add(
       node.id,
-      "Attribute 'versionTag' must be present and not empty with binding type versionTag"
+      "Attribute 'versionTag' must be present and not empty if 'bindingType' is 'versionTag'"
     );
-  }
   return { binding, versionTag: extension.versionTag ?? null };
 }

@@ -1,13 +1,15 @@
 import type { Expression } from '../feel/expression.ts';
 import { constant } from '../feel/expression.ts';
 import { ExpressionBudget } from '../feel/budget.ts';
-import type { Feel } from '../feel/feel.ts';
+import type { Feel, FeelProblem } from '../feel/feel.ts';
 import type { BpmnNode } from './bpmn-tree.ts';
 import type { Problems } from './problem.ts';
 
 /** What compiling a model needs at every place: FEEL, and where problems are told. */
 export class CompileContext {
   readonly #budget = new ExpressionBudget();
+  /** By text: a message is named by all that wait for it. */
+  readonly #known = new Map<string, Expression | FeelProblem>();
 
   constructor(
     readonly feel: Feel,
@@ -16,8 +18,11 @@ export class CompileContext {
 
   /** An attribute that may be FEEL; a problem at `node` when it does not parse. */
   attribute(node: BpmnNode, text: string): Expression {
-    const refused = text.startsWith('=') ? this.#budget.spend(text) : null;
-    return this.#checked(node, refused === null ? this.feel.attribute(text) : { problem: refused });
+    const known = this.#known.get(text) ?? this.#compile(text);
+    this.#known.set(text, known);
+    if (!('problem' in known)) return known;
+    this.problems.add(node.id, known.problem);
+    return constant(null);
   }
 
   /** An attribute that may be absent or empty. */
@@ -27,7 +32,7 @@ export class CompileContext {
 
   /** An attribute that must be there. */
   required(node: BpmnNode, text: string | undefined, what: string): Expression {
-    if (text !== undefined && text.trim() !== '') return this.attribute(node, text);
+    if (text !== undefined && text !== '') return this.attribute(node, text);
     this.problems.add(node.id, `${what} must be present and not empty`);
     return constant('');
   }
@@ -40,9 +45,8 @@ export class CompileContext {
     return this.required(node, text, what);
   }
 
-  #checked(node: BpmnNode, compiled: Expression | { problem: string }): Expression {
-    if (!('problem' in compiled)) return compiled;
-    this.problems.add(node.id, compiled.problem);
-    return constant(null);
+  #compile(text: string): Expression | FeelProblem {
+    const refused = text.startsWith('=') ? this.#budget.spend(text) : null;
+    return refused === null ? this.feel.attribute(text) : { problem: refused };
   }
 }

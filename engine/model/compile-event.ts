@@ -73,7 +73,7 @@ function fill(
   if (element.event === 'link') compileLink(context, node, element, definition);
   if (element.event === 'error') compileError(context, node, element, definition.errorRef, throwing);
   if (element.event === 'escalation')
-    element.code = compileCode(context, node, 'escalation', codeOf(definition.escalationRef), throwing);
+    element.code = compileCode(context, node, 'escalation', definition.escalationRef, throwing);
 }
 
 /** The message that a node waits for. */
@@ -122,6 +122,11 @@ function compileThrownMessage(
   element: ExecutableElement,
   definition: BpmnNode
 ): void {
+  if (definition.messageRef && !definition.messageRef.name)
+    context.problems.add(
+      node.id,
+      `Name of message '${definition.messageRef.id ?? ''}' must be present and not empty`
+    );
   element.job = compileJob(context, node);
   if (element.job) return;
   const reference = definition.messageRef ? '' : ' (there is no message reference either)';
@@ -168,7 +173,7 @@ function compileError(
   error: BpmnNode | undefined,
   throwing: boolean
 ): void {
-  element.code = compileCode(context, node, 'error', codeOf(error), throwing);
+  element.code = compileCode(context, node, 'error', error, throwing);
   const interrupts = node.$type === 'bpmn:BoundaryEvent' ? node.cancelActivity : node.isInterrupting;
   if (!throwing && interrupts === false) context.problems.add(node.id, 'An error event must be interrupting');
 }
@@ -178,10 +183,12 @@ function compileCode(
   context: CompileContext,
   node: BpmnNode,
   what: 'error' | 'escalation',
-  code: string | undefined,
+  referenced: BpmnNode | undefined,
   throwing: boolean
 ): Expression | null {
-  if (throwing) return context.required(node, code, `The ${what} code of the referenced ${what}`);
+  const code = codeOf(referenced);
+  const id = referenced?.id ? ` '${referenced.id}'` : '';
+  if (throwing) return context.required(node, code, `The ${what} code of the referenced ${what}${id}`);
   if (code?.startsWith('='))
     context.problems.add(node.id, `The ${what} code of a catching event must be static`);
   return code ? constant(code) : null;

@@ -1,14 +1,15 @@
 /** Reads jobs out of `zeebe:taskDefinition` and `zeebe:taskHeaders`. */
+import { constant } from '../feel/expression.ts';
 import type { BpmnNode, Extension } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
 import type { CompileContext } from './compile-context.ts';
-import { bindingOf } from './compile-binding.ts';
+import { linkedBindingOf } from './compile-binding.ts';
 import type { JobDefinition, LinkedResource } from './executable.ts';
 
 /** The texts of `zeebe:taskHeaders`. */
 export function headerTexts(headers: Extension | undefined): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const { key, value } of headers?.values ?? []) if (key) texts[key] = value ?? '';
+  for (const { key, value } of headers?.values ?? []) if (key && value) texts[key] = value;
   return texts;
 }
 
@@ -21,10 +22,15 @@ function linkedResources(context: CompileContext, node: BpmnNode): LinkedResourc
   const given = (extensionOf(node, 'zeebe:LinkedResources')?.values ?? []) as Extension[];
   return given.map((linked) => ({
     id: context.required(node, linked.resourceId, "Attribute 'resourceId' of a linked resource"),
-    ...bindingOf(context, node, linked),
-    resourceType: linked.resourceType ?? '',
+    ...linkedBindingOf(context, node, linked),
+    resourceType: resourceTypeOf(context, node, linked),
     linkName: linked.linkName ?? ''
   }));
+}
+
+function resourceTypeOf(context: CompileContext, node: BpmnNode, { resourceType }: Extension): string {
+  if (!resourceType) context.problems.add(node.id, "Attribute 'resourceType' must be present and not empty");
+  return resourceType ?? '';
 }
 
 /** The job of a node that has a `zeebe:taskDefinition`. */
@@ -34,7 +40,7 @@ export function compileJob(context: CompileContext, node: BpmnNode): JobDefiniti
   const linked = linkedResources(context, node);
   return {
     ...(linked.length > 0 ? { linked } : {}),
-    type: context.required(node, definition.type, 'Task definition type'),
+    type: context.optional(node, definition.type) ?? constant(''),
     retries: context.attribute(node, definition.retries ?? '3'),
     headers: headersOf(node)
   };

@@ -1,16 +1,13 @@
-import type { Feel } from '../feel/feel.ts';
 import type { ElementType } from '../records.ts';
 import type { BpmnNode } from './bpmn-tree.ts';
 import { extensionOf } from './bpmn-tree.ts';
 import { compileActivity } from './compile-activity.ts';
-import { CompileContext } from './compile-context.ts';
+import type { CompileContext } from './compile-context.ts';
 import { compileEvent, compileMessage } from './compile-event.ts';
 import { compileAdHoc } from './compile-ad-hoc.ts';
 import { compileListeners } from './compile-listeners.ts';
 import type { ExecutableElement, ExecutableFlow, ExecutableProcess } from './executable.ts';
-import { Problems } from './problem.ts';
-import { checkProcess } from './rules.ts';
-import { checkStraightThrough } from './straight-through.ts';
+import { referencesWithin } from './same-deployment.ts';
 
 /** The BPMN elements that the engine runs. */
 export const elementTypes: Readonly<Record<string, ElementType>> = {
@@ -44,22 +41,13 @@ const silent = new Set([
   'bpmn:DataStoreReference'
 ]);
 
-export interface Compiled {
-  processes: ExecutableProcess[];
-  problems: Problems;
-}
+/** The processes of a BPMN file that are compiled. */
+export const executableIn = ({ rootElements = [] }: BpmnNode): BpmnNode[] =>
+  rootElements.filter((node) => node.$type === 'bpmn:Process' && node.isExecutable);
 
-/** Compiles every executable process of a BPMN file; what Zeebe would refuse is told in `problems`. */
-export function compileDefinitions(definitions: BpmnNode, feel: Feel): Compiled {
-  const problems = new Problems();
-  const context = new CompileContext(feel, problems);
-  const nodes = (definitions.rootElements ?? []).filter(
-    (node) => node.$type === 'bpmn:Process' && node.isExecutable
-  );
-  if (nodes.length === 0) problems.add(definitions.id, 'Must contain at least one executable process');
-  const processes = nodes.map((node) => compileProcess(context, node));
-  checkStraightThrough(processes, problems);
-  return { processes, problems };
+/** Compiles every executable process of a BPMN file; what cannot be compiled is told in the context's problems. */
+export function compileDefinitions(definitions: BpmnNode, context: CompileContext): ExecutableProcess[] {
+  return executableIn(definitions).map((node) => compileProcess(context, node));
 }
 
 function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProcess {
@@ -74,7 +62,7 @@ function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProc
   const startEvents = [...elements.values()].filter(
     (element) => element.scope === root && element.type === 'START_EVENT' && element.event !== 'none'
   );
-  const process: ExecutableProcess = {
+  return {
     id: root.id,
     name: root.name,
     versionTag: extensionOf(node, 'zeebe:VersionTag')?.value ?? null,
@@ -82,12 +70,11 @@ function compileProcess(context: CompileContext, node: BpmnNode): ExecutableProc
     elements,
     startEvents,
     hasStartForm: compiler.hasStartForm,
+    sameDeployment: referencesWithin(node),
     waitsForConditions: [...elements.values()].some(
       (element) => element.condition !== null && !startEvents.includes(element)
     )
   };
-  checkProcess(process, context.problems);
-  return process;
 }
 
 function blank(node: BpmnNode, type: ElementType, scope: ExecutableElement | null): ExecutableElement {
@@ -172,7 +159,7 @@ class ScopeCompiler {
     }
     if (!node.id || this.#elements.has(node.id)) {
       this.#context.problems.add(
-        node.id,
+        node.id ?? scope.id,
         node.id ? `Id '${node.id}' is used twice` : `A ${node.$type} has no id`
       );
       return;
@@ -206,7 +193,7 @@ class ScopeCompiler {
     const target = this.#elements.get(node.targetRef?.id ?? '');
     if (!source || !target || !node.id) {
       this.#context.problems.add(
-        node.id,
+        node.id ?? node.$parent?.id,
         'A sequence flow must have an id, a source and a target that are supported'
       );
       return;
@@ -247,7 +234,7 @@ class ScopeCompiler {
 
   #attach(node: BpmnNode, element: ExecutableElement): void {
     const activity = this.#elements.get(node.attachedToRef?.id ?? '');
-    if (!activity || activity.scope !== element.scope) {
+    if (!activity || activity.scope !== element.scope || /_(EVENT|GATEWAY)$/.test(activity.type)) {
       this.#context.problems.add(node.id, 'Must be attached to an activity');
       return;
     }

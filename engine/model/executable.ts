@@ -48,8 +48,8 @@ export interface JobDefinition {
 export interface ComputedHeader {
   name: string;
   value: Expression;
-  /** Whether it is a list, handed over as JSON text. */
-  list: boolean;
+  /** `texts`: a list, handed over as JSON text. */
+  kind: 'text' | 'texts' | 'dateTime';
 }
 
 export interface UserTaskDefinition {
@@ -184,6 +184,13 @@ export interface ExecutableElement {
   adHoc: AdHocDefinition | null;
 }
 
+/** A reference to what is in the same deployment. */
+export interface SameDeployment {
+  elementId: string;
+  kind: 'process' | 'decision' | 'form';
+  id: string;
+}
+
 export interface ExecutableProcess {
   id: string;
   name: string | null;
@@ -194,6 +201,8 @@ export interface ExecutableProcess {
   /** Message, timer, signal and conditional start events of the process itself. */
   startEvents: ExecutableElement[];
   hasStartForm: boolean;
+  /** What must be deployed together with it. */
+  sameDeployment: readonly SameDeployment[];
   /** Whether its instances wait for conditions: changes of their variables are followed. */
   waitsForConditions: boolean;
 }

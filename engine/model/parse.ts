@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
 import type { BpmnNode } from './bpmn-tree.ts';
 import { fewWarnings } from './few-warnings.ts';
+import { Problems } from './problem.ts';
 import { readAgain } from './read-again.ts';
+import { addFault } from './reading-faults.ts';
+import type { ReadingWarning } from './reading-faults.ts';
 import { guardXml } from './xml-guard.ts';
 
 export interface ParsedBpmn {
@@ -10,11 +13,6 @@ export interface ParsedBpmn {
   definitions: BpmnNode | null;
   /** Why it is refused. */
   reason: string | null;
-}
-
-interface ModdleWarning {
-  message: string;
-  error?: Error;
 }
 
 const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as Record<
@@ -29,8 +27,9 @@ export async function parseBpmn(xml: string): Promise<ParsedBpmn> {
   if (guarded) return { definitions: null, reason: guarded };
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml, fewWarnings);
-    const broken = (warnings as ModdleWarning[]).find((warning) => isBroken(warning.message));
-    if (broken) return { definitions: null, reason: broken.message.split('\n')[0] ?? broken.message };
+    const problems = new Problems();
+    for (const warning of warnings as ReadingWarning[]) addFault(warning, problems);
+    if (problems.found) return { definitions: null, reason: problems.describe() };
     return { definitions: rootElement as unknown as BpmnNode, reason: null };
   } catch (error) {
     return {
@@ -43,11 +42,4 @@ export async function parseBpmn(xml: string): Promise<ParsedBpmn> {
 /** Reads BPMN XML that `parseBpmn` has accepted before. Throws when the text is not BPMN after all. */
 export function reparseBpmn(xml: string): BpmnNode {
   return readAgain(moddle, xml) as BpmnNode;
-}
-
-/** Faults that make the model mean something else than its author wrote; unknown extensions are not among them. */
-function isBroken(message: string): boolean {
-  return (
-    /unresolved reference|duplicate ID|unparsable content/i.test(message) && !/<(bpmndi|di|dc):/.test(message)
-  );
 }

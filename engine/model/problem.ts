@@ -4,6 +4,9 @@ export interface Problem {
   reason: string;
 }
 
+/** Tells why one element is refused. */
+export type Refuse = (reason: string) => void;
+
 /** Collects problems, so that an author learns all of them at once. */
 export class Problems {
   readonly list: Problem[] = [];

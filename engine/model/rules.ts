@@ -6,14 +6,13 @@ type Rule = (element: ExecutableElement, problems: Problems) => void;
 
 const rules: Rule[] = [
   conditionsOfGateway,
-  defaultOnlyWhereConditions,
+  conditionsOnlyAtGateways,
   eventBasedGateway,
   startEvents,
   eventSubProcess,
   boundaryEvents,
   conditionalStarts,
   endEvents,
-  startEventIncoming,
   links,
   listeners,
   compensationEvents,
@@ -36,14 +35,17 @@ function conditionsOfGateway(element: ExecutableElement, problems: Problems): vo
   }
 }
 
-function defaultOnlyWhereConditions(element: ExecutableElement, problems: Problems): void {
-  if (element.defaultFlow?.condition) problems.add(element.id, 'Default flow must not have a condition');
+function conditionsOnlyAtGateways({ id, type, outgoing }: ExecutableElement, problems: Problems): void {
+  if (type === 'EXCLUSIVE_GATEWAY' || type === 'INCLUSIVE_GATEWAY') return;
+  if (outgoing.some(({ condition }) => condition))
+    problems.add(id, 'Conditional sequence flows are only supported at exclusive or inclusive gateway');
 }
 
 function eventBasedGateway(element: ExecutableElement, problems: Problems): void {
   if (element.type !== 'EVENT_BASED_GATEWAY') return;
   if (element.outgoing.length < 2)
     problems.add(element.id, 'Event-based gateway must have at least 2 outgoing sequence flows.');
+  caughtOnce([...new Set(element.outgoing.map(({ target }) => target))], problems);
   for (const { target } of element.outgoing) {
     const waits = target.type === 'INTERMEDIATE_CATCH_EVENT' && target.event !== 'link';
     if (!waits)
@@ -86,6 +88,8 @@ function eventSubProcess(element: ExecutableElement, problems: Problems): void {
       'Start events in event subprocesses must be one of: message, timer, signal, conditional, error, escalation'
     );
   }
+  if (element.scope?.type === 'AD_HOC_SUB_PROCESS' && starts.some(({ interrupting }) => interrupting))
+    problems.add(element.id, 'An interrupting event subprocess is not allowed inside an ad-hoc subprocess');
   if (element.incoming.length > 0 || element.outgoing.length > 0) {
     problems.add(element.id, 'An event sub-process must have no sequence flows');
   }
@@ -97,14 +101,27 @@ function boundaryEvents(element: ExecutableElement, problems: Problems): void {
   }
   const starts =
     element.type === 'PROCESS' ? element.children.filter(({ type }) => type === 'START_EVENT') : [];
-  for (const events of [element.boundaries, element.eventSubProcessStarts, starts]) {
-    const seen = new Set<string>();
-    for (const event of events) {
-      const caught = caughtBy(event);
-      if (caught !== null && seen.has(caught))
-        problems.add(event.id, `Another event catches the ${caught} here already`);
-      if (caught !== null) seen.add(caught);
-    }
+  for (const events of [element.boundaries, element.eventSubProcessStarts, starts])
+    caughtOnce(events, problems);
+  const own = element.type === 'RECEIVE_TASK' ? element.message?.name.text : undefined;
+  if (own !== undefined && element.boundaries.some(({ message }) => message?.name.text === own))
+    problems.add(element.id, 'Cannot reference the same message name as a boundary event');
+  const isScope =
+    element.attachedTo?.type === 'CALL_ACTIVITY' || element.attachedTo?.type.endsWith('SUB_PROCESS');
+  if (element.attachedTo && element.event === 'escalation' && !isScope)
+    problems.add(
+      element.id,
+      'An escalation boundary event should only be attached to a subprocess, or a call activity.'
+    );
+}
+
+function caughtOnce(events: readonly ExecutableElement[], problems: Problems): void {
+  const seen = new Set<string>();
+  for (const event of events) {
+    const caught = caughtBy(event);
+    if (caught !== null && seen.has(caught))
+      problems.add(event.id, `Another event catches the ${caught} here already`);
+    if (caught !== null) seen.add(caught);
   }
 }
 
@@ -130,11 +147,6 @@ function conditionalStarts(element: ExecutableElement, problems: Problems): void
 function endEvents(element: ExecutableElement, problems: Problems): void {
   if (element.type === 'END_EVENT' && element.outgoing.length > 0)
     problems.add(element.id, 'End event must not have outgoing sequence flows');
-}
-
-function startEventIncoming(element: ExecutableElement, problems: Problems): void {
-  if (element.type === 'START_EVENT' && element.incoming.length > 0)
-    problems.add(element.id, 'Start event must not have incoming sequence flows');
 }
 
 function links(element: ExecutableElement, problems: Problems): void {
@@ -171,6 +183,7 @@ function compensationEvents(element: ExecutableElement, problems: Problems): voi
         element.id,
         'A compensation boundary event must be associated with a compensation handler and have no outgoing sequence flows'
       );
+    if (!element.interrupting) problems.add(element.id, 'Non-Interrupting event of this type is not allowed');
     if (startListeners.length + endListeners.length > 0)
       problems.add(element.id, 'Execution listeners are not supported by a compensation boundary event');
   } else if (compensates) compensatedActivity(element, compensates, problems);
@@ -198,11 +211,6 @@ function compensationHandlers(element: ExecutableElement, problems: Problems): v
     problems.add(element.id, 'A compensation handler must have no sequence flows');
   if (element.boundaries.length > 0)
     problems.add(element.id, 'A compensation handler must have no boundary events');
-  if (element.type === 'BUSINESS_RULE_TASK' || element.type === 'RECEIVE_TASK')
-    problems.add(
-      element.id,
-      'A compensation handler must be a service, user, send, script, manual or undefined task, a sub-process or a call activity'
-    );
 }
 
 function adHocSubProcess({ id, type, children }: ExecutableElement, problems: Problems): void {

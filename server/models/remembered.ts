@@ -1,14 +1,16 @@
-/** Keeps the newest answers, some hundred at most; one that was rejected is asked again. */
+/** Keeps the newest answers; one that was rejected is asked again. `keyOf`: what stands for a question that is long itself. */
 export function remembered<T>(
   mostKept: number,
-  read: (key: string) => Promise<T>
-): (key: string) => Promise<T> {
+  read: (question: string) => Promise<T>,
+  keyOf = (question: string): string => question
+): (question: string) => Promise<T> {
   const kept = new Map<string, Promise<T>>();
-  return (key) => {
+  return (question) => {
+    const key = keyOf(question);
     const known = kept.get(key);
     if (known) return known;
     if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
-    const reading = read(key);
+    const reading = read(question);
     kept.set(key, reading);
     reading.catch(() => kept.delete(key));
     return reading;

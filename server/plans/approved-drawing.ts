@@ -1,9 +1,9 @@
 import type { CaseStore, Task } from '../../persistence/contract/index.ts';
 import type { Desk } from '../desk.ts';
 import { readModel, type ModelInfo } from '../models/element-info.ts';
-import { readPlanOnce } from '../models/read-plan-once.ts';
 import { remembered } from '../models/remembered.ts';
 import { planProcessId } from './plan-process-id.ts';
+import { type StepNames, stepNames } from './step-names.ts';
 
 /** A process instance of a case. */
 type Instance = Pick<Task, 'caseKey' | 'processDefinitionId' | 'processDefinitionKey' | 'processInstanceKey'>;
@@ -36,19 +36,18 @@ type NamedTask = Instance & Pick<Task, 'elementId' | 'name'>;
 
 /**
  * Names tasks: what an officer called a step is in the approved drawing only, the engine knows its id. For one answer: a drawing is
- * read and unsealed once, however many of its tasks are named.
+ * unsealed once, however many of its tasks are named.
  */
 export function taskNamer(store: Store): (task: NamedTask) => Promise<string> {
-  const drawings = new Map<string, Promise<string | undefined>>();
-  const drawingOf = (task: NamedTask): Promise<string | undefined> => {
-    const drawing = drawings.get(task.processInstanceKey) ?? approvedXml(store, task);
-    drawings.set(task.processInstanceKey, drawing);
-    return drawing;
+  const known = new Map<string, Promise<StepNames | undefined>>();
+  const namesOf = async (task: NamedTask): Promise<StepNames | undefined> => {
+    const xml = await approvedXml(store, task);
+    return xml === undefined ? undefined : stepNames(xml);
   };
   return async (task) => {
     if (task.name !== task.elementId) return task.name;
-    const xml = await drawingOf(task);
-    const steps = xml === undefined ? [] : (await readPlanOnce(xml)).steps;
-    return steps.find(({ elementId }) => elementId === task.elementId)?.name || task.name;
+    const names = known.get(task.processInstanceKey) ?? namesOf(task);
+    known.set(task.processInstanceKey, names);
+    return (await names)?.get(task.elementId) ?? task.name;
   };
 }
