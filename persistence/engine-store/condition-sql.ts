@@ -1,7 +1,8 @@
-import type { Condition, Operator, Scalar } from '../../engine/ports.ts';
+import { type Condition, type Operator, type Scalar, SHOWN_CHARACTERS } from '../../engine/ports.ts';
 import type { TableDefinition } from './migrations/migration.ts';
 import type { SqlDialect } from './ddl.ts';
-import { columnName, fieldType, indexedFields, MEMBER_TABLE, tableOf } from './schema.ts';
+import { columnName, fieldType, indexedFields, isNarrow, MEMBER_TABLE, tableOf } from './schema.ts';
+import { copyFor } from './short-copies.ts';
 
 /** SQL text and the values of its `?`, in order. */
 export interface SqlPart {
@@ -18,11 +19,13 @@ export interface Scope {
   readonly field: FieldSql;
   readonly dialect: SqlDialect;
   readonly depth: number;
+  /** Whether few rows are left by other conditions: then no index but theirs is to be used. */
+  readonly isNarrow: boolean;
 }
 
 /** A scope over a table under an alias. */
 export function scopeOf(table: TableDefinition, alias: string, dialect: SqlDialect, depth = 0): Scope {
-  return { table, field: fieldsOf(table, alias, dialect), dialect, depth };
+  return { table, field: fieldsOf(table, alias, dialect), dialect, depth, isNarrow: false };
 }
 
 type Comparison = { op: Operator; value: Scalar | readonly Scalar[] };
@@ -50,15 +53,16 @@ export function fieldsOf(table: TableDefinition, alias: string, dialect: SqlDial
 
 /** All conditions joined by AND; `1=1` for none. */
 export function allOf(conditions: readonly Condition[], scope: Scope): SqlPart {
+  const within = { ...scope, isNarrow: scope.isNarrow || isNarrow(scope.table, conditions) };
   return join(
-    conditions.map((condition) => one(condition, scope)),
+    conditions.map((condition) => one(condition, within)),
     ' AND ',
     '1=1'
   );
 }
 
 function one(condition: Condition, scope: Scope): SqlPart {
-  if ('field' in condition) return compare(scope.field(condition.field), condition);
+  if ('field' in condition) return compare(comparable(condition, scope), condition);
   if ('any' in condition) {
     return join(
       condition.any.map((group) => allOf(group, scope)),
@@ -70,6 +74,18 @@ function one(condition: Condition, scope: Scope): SqlPart {
   if ('member' in condition) return memberOf(condition, scope.field);
   if ('related' in condition) return related(condition, scope);
   return latest(condition.latestVersionOf, scope);
+}
+
+/**
+ * What a condition compares: of texts that may be long, `like` sees the beginning alone. To find nothing, it looks at each place of the
+ * text as far as the pattern goes: seconds for a value of megabytes.
+ */
+function comparable(condition: Extract<Condition, { field: string }>, scope: Scope): string {
+  const copy = scope.isNarrow ? undefined : copyFor(scope.table, condition);
+  const field = copy ?? condition.field;
+  const column = scope.field(field);
+  const isLong = condition.op === 'like' && !indexedFields(scope.table).has(field);
+  return isLong ? `SUBSTR(${column}, 1, ${SHOWN_CHARACTERS})` : column;
 }
 
 /** One comparison of a column. Values are bound, never written into the text. */
@@ -122,18 +138,33 @@ function memberOf(condition: Extract<Condition, { member: string }>, field: Fiel
   };
 }
 
-function related(condition: Extract<Condition, { related: string }>, scope: Scope): SqlPart {
+type Related = Extract<Condition, { related: string }>;
+
+/** Whether related rows are looked up by what is short in them, once and not for each row; `isAroundNarrow`: of those few are left anyway. */
+export function isLookedUp({ related: kind, on, where }: Related, isAroundNarrow: boolean): boolean {
+  const table = tableOf(kind);
+  const isOne = new Set(Object.values(on)).size === 1;
+  return isOne && !isAroundNarrow && !isNarrow(table, where) && where.some((each) => copyFor(table, each));
+}
+
+/** Related rows are looked up first where they are few by what is short in them, else for each row that they may be related to. */
+function related(condition: Related, scope: Scope): SqlPart {
+  const { related: kind, on, where } = condition;
   const depth = scope.depth + 1;
   const alias = `r${depth}`;
-  const theirs = scopeOf(tableOf(condition.related), alias, scope.dialect, depth);
-  const links = Object.entries(condition.on).map(
-    ([their, our]) => `${theirs.field(their)} = ${scope.field(our)}`
-  );
-  const where = allOf(condition.where, theirs);
-  return {
-    sql: `EXISTS (SELECT 1 FROM \`${theirs.table.table}\` ${alias} WHERE ${links.join(' AND ')} AND ${where.sql})`,
-    params: where.params
-  };
+  const table = tableOf(kind);
+  const theirs = scopeOf(table, alias, scope.dialect, depth);
+  const from = `FROM \`${table.table}\` ${alias} WHERE`;
+  const links = Object.entries(on).map(([their, our]) => [theirs.field(their), scope.field(our)] as const);
+  if (isLookedUp(condition, scope.isNarrow)) {
+    const [[first, ours] = []] = links;
+    const { sql, params } = allOf(where, theirs);
+    const same = links.slice(1).map(([their]) => `${their} = ${first} AND `);
+    return { sql: `${ours} IN (SELECT ${first} ${from} ${same.join('')}${sql})`, params };
+  }
+  const { sql, params } = allOf(where, { ...theirs, isNarrow: true });
+  const linked = links.map(([their, our]) => `${their} = ${our}`).join(' AND ');
+  return { sql: `EXISTS (SELECT 1 ${from} ${linked} AND ${sql})`, params };
 }
 
 function latest(idField: string, { table, field, dialect }: Scope): SqlPart {

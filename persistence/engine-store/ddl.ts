@@ -1,5 +1,6 @@
 import type { FieldType, Migration, TableDefinition } from './migrations/migration.ts';
 import { columnName, fieldType, indexedFields, MEMBER_TABLE } from './schema.ts';
+import { SHORT_OCTETS } from './short-copies.ts';
 
 /** A value that a statement takes. */
 export type Bound = string | number | null;
@@ -23,10 +24,15 @@ export interface SqlDialect {
   orUpdate(columns: readonly string[]): string;
   dropIndex(name: string, table: string): string;
   dropColumn(name: string, table: string): string;
+  addColumn(name: string, table: string, type: string): string;
+  /** Ends the statement of an index that has only the rows with something in the column, where there are such indexes. */
+  whereThere(column: string): string;
   /** A whole number divided by another, without the rest. */
   quotient(dividend: string, divisor: string): string;
   /** The function that counts the characters of a text. */
   readonly characters: string;
+  /** A text of a body as the driver can hand it over, whatever the body says. */
+  handedOver(text: string): string;
   /** A field read out of a body. */
   extract(body: string, field: string, type: FieldType): string;
 }
@@ -42,7 +48,8 @@ export function statementsOf(migration: Migration, dialect: SqlDialect): string[
     ...migration.tables.flatMap((table) => tableStatements(table, dialect)),
     ...(migration.number === 1 ? memberStatements(dialect) : []),
     ...(migration.written ?? []).flatMap((table) => writtenStatements(table, dialect)),
-    ...(migration.keyedMembers ? keyedMemberStatements(dialect) : [])
+    ...(migration.keyedMembers ? keyedMemberStatements(dialect) : []),
+    ...(migration.copied ?? []).flatMap((table) => copiedStatements(table, dialect))
   ];
 }
 
@@ -78,6 +85,18 @@ function writtenStatements(table: TableDefinition, dialect: SqlDialect): string[
     `UPDATE \`${table.table}\` SET ${filled.join(', ')}`,
     ...table.indexes.map((indexed) => indexStatement(table.table, indexed))
   ];
+}
+
+function copiedStatements(table: TableDefinition, dialect: SqlDialect): string[] {
+  return Object.entries(table.shortCopies ?? {}).flatMap(([copy, field]) => {
+    const value = dialect.extract('body', field, fieldType(table, field));
+    const column = columnName(copy);
+    return [
+      dialect.addColumn(column, table.table, dialect.columnType(fieldType(table, copy))),
+      `UPDATE \`${table.table}\` SET \`${column}\` = ${value} WHERE OCTET_LENGTH(${value}) <= ${SHORT_OCTETS}`,
+      `${indexStatement(table.table, [copy])}${dialect.whereThere(column)}`
+    ];
+  });
 }
 
 function indexName(table: string, fields: readonly string[]): string {

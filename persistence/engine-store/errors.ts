@@ -82,3 +82,8 @@ export function failed(where: string, cause: unknown): EngineStoreError {
     cause
   );
 }
+
+/** The program has closed the store. */
+export function closedError(): Error {
+  return new Error('the engine store is closed');
+}

@@ -4,34 +4,41 @@ import type { SqlPart } from './condition-sql.ts';
 import { encodeCursor, rowOfCursor, wholeCursor } from './cursor.ts';
 import type { SqlDialect } from './ddl.ts';
 import type { TableDefinition } from './migrations/migration.ts';
+import { PageBodies } from './page-bodies.ts';
 import { recordOf } from './row.ts';
-import { COUNT_LIMIT, searchStatements, sortTerms } from './search-sql.ts';
+import { COUNT_LIMIT, type SearchStatements, searchStatements, sortTerms } from './search-sql.ts';
 import { tableOf } from './schema.ts';
 
-/** Carries out a statement that reads. */
-export type Read = (statement: SqlPart) => unknown;
+/** How a database carries out what a search asks. */
+export interface Reads {
+  /** Reads the bodies of the page, and tells how many rows it has: more than bodies where some have gone since they were found. */
+  page(statements: SearchStatements, into: PageBodies): number | Promise<number>;
+  /** Rows that are few and short. */
+  rows<Row>(statement: SqlPart): Row[] | Promise<Row[]>;
+}
 
 /** Reads one page of a search. The matches are counted by themselves only where the page does not tell how many they are. */
 export async function readPage<Kind extends EntityKind>(
   kind: Kind,
   search: Search,
   dialect: SqlDialect,
-  read: Read
+  reads: Reads
 ): Promise<SearchPage<Entities[Kind]>> {
-  const { page, count, sort, reversed } = searchStatements(kind, search, dialect);
-  const found = (await read(page)) as { body: string }[];
-  const counted = toldBy(search, found.length) ?? Number(((await read(count)) as { n: unknown }[])[0]!.n);
-  const rows = found.slice(0, search.limit);
-  if (reversed) rows.reverse();
+  const statements = searchStatements(kind, search, dialect);
+  const found = new PageBodies(search);
+  const told = toldBy(search, await reads.page(statements, found));
+  const counted = told ?? (await reads.rows<{ n: unknown }>(statements.count))[0]!.n;
+  const rows = found.bodies.slice(0, search.limit);
+  if (statements.reversed) rows.reverse();
   const table = tableOf(kind);
   const detached = table.detached ? '' : undefined;
-  const items = rows.map((row) => recordOf(kind, row.body, detached));
+  const items = rows.map((body) => recordOf(kind, body, detached));
   const cursor = (item: Entities[Kind] | undefined) =>
-    item && encodeCursor(sort.map((term) => valueOf(table, item, term.field)));
+    item && encodeCursor(statements.sort.map((term) => valueOf(table, item, term.field)));
   return {
     items,
-    totalItems: Math.min(counted, COUNT_LIMIT),
-    hasMoreTotalItems: counted > COUNT_LIMIT,
+    totalItems: Math.min(Number(counted), COUNT_LIMIT),
+    hasMoreTotalItems: Number(counted) > COUNT_LIMIT,
     startCursor: cursor(items[0]),
     endCursor: cursor(items.at(-1))
   };

@@ -1,8 +1,9 @@
-import type { EntityKind } from '../../engine/records.ts';
+import type { Entities, EntityKind } from '../../engine/records.ts';
 import { activeRows } from './active.ts';
 import { allOf, scopeOf, type SqlPart } from './condition-sql.ts';
 import type { SqlDialect } from './ddl.ts';
 import type { TableDefinition } from './migrations/migration.ts';
+import { recordOf } from './row.ts';
 import { tableOf } from './schema.ts';
 
 /** A row as it is read; `resource` where it is stored beside the body. */
@@ -33,4 +34,28 @@ export function rowStatement(kind: EntityKind, key: string): SqlPart {
     sql: `SELECT ${columnsOf(table)} FROM \`${table.table}\` t WHERE t.entity_key = ?`,
     params: [key]
   };
+}
+
+/**
+ * Takes rows of one kind as they are read, and gives their records. Most versions of a process or form have the text of the one before: what
+ * is the same is kept in memory once.
+ */
+export class ActiveRecords<Kind extends EntityKind> {
+  readonly records: Entities[Kind][] = [];
+  private readonly texts = new Map<string, string>();
+  private readonly kind: Kind;
+
+  constructor(kind: Kind) {
+    this.kind = kind;
+  }
+
+  add({ body, resource }: StoredRow): void {
+    this.records.push(recordOf(this.kind, body, resource && this.shared(resource)));
+  }
+
+  private shared(text: string): string {
+    const same = this.texts.get(text);
+    if (same === undefined) this.texts.set(text, text);
+    return same ?? text;
+  }
 }

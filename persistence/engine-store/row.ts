@@ -6,6 +6,7 @@ import type { Bound, SqlDialect } from './ddl.ts';
 import type { Members, MemberWrites } from './members.ts';
 import type { TableDefinition } from './migrations/migration.ts';
 import { allTables, fieldType, indexedFields } from './schema.ts';
+import { shortCopy } from './short-copies.ts';
 
 type AnyRecord = Entities[EntityKind];
 
@@ -14,13 +15,13 @@ export interface TableWrites {
   readonly table: TableDefinition;
   /** Whole rows, flat: key, body, what is detached, the indexed fields in their order. */
   readonly rows: readonly Bound[];
-  /** Rows that are there and whose body alone is another, flat: key, body. */
+  /** Rows that are there and whose body alone is another, flat: key, body, the copies of what is short in it. */
   readonly bodies: readonly Bound[];
   readonly deletes: readonly string[];
   readonly members?: MemberWrites;
 }
 
-/** Kinds whose indexed fields never change once a row is written: what a thing belongs to. */
+/** Kinds whose indexed fields, but for short copies, never change once a row is written: what a thing belongs to. */
 const settled: ReadonlySet<EntityKind> = new Set(['elementInstance', 'job', 'variable']);
 
 /** Takes all that a batch writes out of the live records, before they change again. */
@@ -43,7 +44,7 @@ function tableWrites(
   const bodies: Bound[] = [];
   for (const record of part.inserts) pushRow(table, record, dialect, rows);
   for (const record of part.updates)
-    if (settled.has(table.kind)) bodies.push(dialect.bound(record.key, 'key'), bodyOf(table, record));
+    if (settled.has(table.kind)) pushBody(table, record, dialect, bodies);
     else pushRow(table, record, dialect, rows);
   const found = table.lists && members.writesOf(table, part);
   return { table, rows, bodies, deletes: part.deletes, ...(found && { members: found }) };
@@ -55,9 +56,20 @@ function pushRow(table: TableDefinition, record: AnyRecord, dialect: SqlDialect,
     const { resource, ...rest } = record as Entities['processDefinition'];
     into.push(bodyText(rest), resource);
   } else into.push(bodyOf(table, record));
-  const fields = record as unknown as Readonly<Record<string, Bound | undefined>>;
   for (const field of indexedFields(table))
-    into.push(dialect.bound(fields[field] ?? null, fieldType(table, field)));
+    into.push(dialect.bound(columnOf(table, record, field), fieldType(table, field)));
+}
+
+function pushBody(table: TableDefinition, record: AnyRecord, dialect: SqlDialect, into: Bound[]): void {
+  into.push(dialect.bound(record.key, 'key'), bodyOf(table, record));
+  for (const copy in table.shortCopies) into.push(columnOf(table, record, copy));
+}
+
+/** What the column of a field holds. */
+function columnOf({ shortCopies }: TableDefinition, record: AnyRecord, field: string): Bound {
+  const fields = record as unknown as Readonly<Record<string, Bound | undefined>>;
+  const copied = shortCopies?.[field];
+  return copied === undefined ? (fields[field] ?? null) : shortCopy(String(fields[copied] ?? ''));
 }
 
 function bodyOf(table: TableDefinition, record: AnyRecord): string {

@@ -1,3 +1,4 @@
+import type { Condition } from '../../engine/ports.ts';
 import type { EntityKind } from '../../engine/records.ts';
 import { migrations } from './migrations/index.ts';
 import type { FieldType, TableDefinition } from './migrations/migration.ts';
@@ -18,7 +19,9 @@ export function columnName(field: string): string {
 }
 
 const tables = new Map<EntityKind, TableDefinition>(
-  migrations.flatMap((migration) => migration.tables.map((table) => [table.kind, table] as const))
+  migrations.flatMap(({ tables: made, copied = [] }) =>
+    [...made, ...copied].map((table) => [table.kind, table] as const)
+  )
 );
 
 /** All tables, as all migrations leave them. */
@@ -46,6 +49,28 @@ export function indexedFields(table: TableDefinition): ReadonlySet<string> {
   let fields = columnsOf.get(table);
   if (!fields) columnsOf.set(table, (fields = new Set(table.indexes.flat())));
   return fields;
+}
+
+/** Whether rows are found by a field without reading them: an index begins with it. */
+export function isFound({ indexes }: TableDefinition, field: string): boolean {
+  return field === 'key' || indexes.some(([first]) => first === field);
+}
+
+/** Whether conditions leave few rows, found by a key that they have or by what they belong to. */
+export function isNarrow(table: TableDefinition, where: readonly Condition[]): boolean {
+  return where.some(
+    (each) =>
+      'field' in each &&
+      (each.op === 'eq' || each.op === 'in') &&
+      each.field !== 'processDefinitionKey' &&
+      isFound(table, each.field) &&
+      fieldType(table, each.field).startsWith('key')
+  );
+}
+
+/** Whether a field holds words or longer text. */
+export function isText(table: TableDefinition, field: string): boolean {
+  return /^(text|long)/.test(fieldType(table, field));
 }
 
 /** Whether a field can be null, which sorting and paging must know. */

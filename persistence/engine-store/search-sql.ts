@@ -1,10 +1,10 @@
-import type { Condition, Grouping, Search, Tally } from '../../engine/ports.ts';
+import { type Condition, type Grouping, InvalidCursor, type Search, type Tally } from '../../engine/ports.ts';
 import type { EntityKind } from '../../engine/records.ts';
 import { allOf, compare, join, type Scope, scopeOf, type SqlPart } from './condition-sql.ts';
 import { decodeCursor, type CursorValues } from './cursor.ts';
 import type { SqlDialect } from './ddl.ts';
 import type { TableDefinition } from './migrations/migration.ts';
-import { fieldType, isNullable, MEMBER_TABLE, tableOf } from './schema.ts';
+import { fieldType, isNullable, isText, MEMBER_TABLE, tableOf } from './schema.ts';
 
 /** Matches are counted up to here; more are reported as "more", as Camunda 8 does. */
 export const COUNT_LIMIT = 10_000;
@@ -22,16 +22,20 @@ interface Plan {
   readonly where: SqlPart;
 }
 
-/** The two statements of a search, and the fields of whose values its cursors are made. The page has one row more than was asked for. */
+/**
+ * The statements of a search, and the fields of whose values its cursors are made. The page has one row more than was asked for; `listed` are
+ * the keys of its rows in their order, and how many octets the body of each has.
+ */
 export interface SearchStatements {
   readonly page: SqlPart;
+  readonly listed: SqlPart;
   readonly count: SqlPart;
   readonly sort: readonly SortTerm[];
   /** Whether the page comes in reverse order (read backwards from a cursor). */
   readonly reversed: boolean;
 }
 
-/** Compiles a search. A cursor that does not fit gives an empty page rather than an error of the database. */
+/** Compiles a search. Throws {@link InvalidCursor} for a cursor that does not fit; one of a row that has gone gives an empty page. */
 export function searchStatements(kind: EntityKind, search: Search, dialect: SqlDialect): SearchStatements {
   const plan = planOf(kind, search, dialect);
   const sort = sortTerms(search);
@@ -39,9 +43,19 @@ export function searchStatements(kind: EntityKind, search: Search, dialect: SqlD
   const reversed = search.before !== undefined;
   const cursor = cursorOf(search, sort.length);
   const place = cursor === undefined ? undefined : beyond(plan, sort, cursor, reversed);
+  const placed = place ? join([where, place], ' AND ', '1=1') : where;
+  const pageOf = (column: string) => pageSql(column, plan, placed, sort, search, reversed);
+  // Each is written only for whoever asks for it: of a search that is one of the pages, and the count where it has more.
   return {
-    page: pageSql(plan, place ? join([where, place], ' AND ', '1=1') : where, sort, search, reversed),
-    count: countSql(plan),
+    get page() {
+      return pageOf('t.body');
+    },
+    get listed() {
+      return pageOf('t.entity_key, OCTET_LENGTH(t.body) AS octets');
+    },
+    get count() {
+      return countSql(plan);
+    },
     sort,
     reversed
   };
@@ -103,10 +117,13 @@ function memberPlan(table: TableDefinition, where: readonly Condition[], scope: 
 function cursorOf(search: Search, length: number): CursorValues | undefined {
   const text = search.after ?? search.before;
   if (text === undefined) return undefined;
-  return decodeCursor(text, length) ?? [];
+  const values = decodeCursor(text, length) ?? decodeCursor(text, 0);
+  if (!values) throw new InvalidCursor(text);
+  return values;
 }
 
 function pageSql(
+  column: string,
   plan: Plan,
   where: SqlPart,
   sort: readonly SortTerm[],
@@ -115,7 +132,7 @@ function pageSql(
 ): SqlPart {
   const order = sort.flatMap((term) => orderSql(plan, term, reversed)).join(', ');
   return {
-    sql: `SELECT t.body FROM ${plan.from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    sql: `SELECT ${column} FROM ${plan.from} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
     params: [...where.params, search.limit + 1, search.offset ?? 0]
   };
 }
@@ -158,8 +175,11 @@ export function tallyStatement(
   };
 }
 
-function groupSql(grouping: Grouping, { field, dialect }: Scope): SqlPart {
-  if (typeof grouping === 'string') return { sql: field(grouping), params: [] };
+function groupSql(grouping: Grouping, { table, field, dialect }: Scope): SqlPart {
+  if (typeof grouping === 'string') {
+    const value = field(grouping);
+    return { sql: isText(table, grouping) ? dialect.handedOver(value) : value, params: [] };
+  }
   const { field: name, every, from } = grouping;
   return { sql: dialect.quotient(`(${field(name)} - ?)`, '?'), params: [from, every] };
 }
@@ -175,7 +195,8 @@ export function talliesOf(
   );
   const read = (value: unknown, index: number) => {
     if (value === null) return null;
-    return types[index]!.startsWith('integer') ? Number(value) : String(value);
+    if (types[index]!.startsWith('integer')) return Number(value);
+    return typeof value === 'object' ? Buffer.from(value as ArrayBuffer).toString() : String(value);
   };
   return rows.map((row) => ({
     values: by.map((_, index) => read(row[`v${index}`], index)),

@@ -22,7 +22,8 @@ function* statementsOf(writes: TableWrites, dialect: SqlDialect): Generator<Writ
   const detached = table.detached ? [table.detached] : [];
   const columns = ['entity_key', 'body', ...detached, ...[...indexedFields(table)].map(columnName)];
   yield* puts(table.table, columns, rows, dialect);
-  yield* puts(table.table, ['entity_key', 'body'], bodies, dialect);
+  const copies = Object.keys(table.shortCopies ?? {}).map(columnName);
+  yield* puts(table.table, ['entity_key', 'body', ...copies], bodies, dialect);
   yield* listed(`DELETE FROM \`${table.table}\` WHERE entity_key`, deletes);
   if (!members) return;
   yield* listed(`DELETE FROM ${MEMBER_TABLE} WHERE owner_key`, members.cleared);

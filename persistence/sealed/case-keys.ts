@@ -15,6 +15,9 @@ export interface CaseKeys {
   of(db: Knex, caseKey: string): Promise<Buffer>;
 }
 
+/** In memory of its own: a part of the pool that small buffers share would keep all 8 KB of it. */
+const alone = (key: Buffer): Buffer => Buffer.alloc(key.length, key);
+
 const placeOf = (caseKey: string): Place => [caseKey, 'case_keys', caseKey];
 
 /** Unwrapped keys are remembered for the cases used last: reading a list would else unwrap one per row. */
@@ -40,7 +43,7 @@ export function createCaseKeys(masterKey: Buffer, random: Random): CaseKeys {
       const known = remembered.get(caseKey);
       if (known) return remember(caseKey, known);
       const row = found(await db('case_keys').where({ case_key: caseKey }).first<{ wrapped_key: Blob }>());
-      return remember(caseKey, openBytes(masterKey, toBuffer(row.wrapped_key), placeOf(caseKey)));
+      return remember(caseKey, alone(openBytes(masterKey, toBuffer(row.wrapped_key), placeOf(caseKey))));
     }
   };
 }

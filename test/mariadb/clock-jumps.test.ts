@@ -1,5 +1,6 @@
 import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/store.ts';
 import { describeClockJumps } from '../engine/clock/jumps.ts';
+import { describePinnedClock } from '../engine/clock/pinned.ts';
 import { engineDatabase } from '../support/mariadb-engine.ts';
 
 const newPlace = async () => {
@@ -8,3 +9,4 @@ const newPlace = async () => {
 };
 
 describeClockJumps('MariaDB', newPlace, [true]);
+describePinnedClock('MariaDB', newPlace);

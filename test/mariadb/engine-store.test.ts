@@ -4,8 +4,10 @@ import { mariadbDialect } from '../../persistence/engine-store/mariadb/dialect.t
 import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/store.ts';
 import { processInstance, keyNumber } from '../persistence/engine-store/records.ts';
 import { describeDerived } from '../persistence/engine-store/derived-suite.ts';
+import { describeHalfCharacters } from '../persistence/engine-store/half-characters-suite.ts';
 import { describeMembers } from '../persistence/engine-store/members-suite.ts';
 import { describeOlderSchema, type OlderBench } from '../persistence/engine-store/older-schema-suite.ts';
+import { describeSearches } from '../persistence/engine-store/searches-suite.ts';
 import { describeEngineStore } from '../persistence/engine-store/shared-suite.ts';
 import { administer, engineDatabase } from '../support/mariadb-engine.ts';
 
@@ -26,6 +28,8 @@ async function inDatabase(): Promise<OlderBench> {
 describeEngineStore('MariaDB', inDatabase);
 describeDerived('MariaDB', inDatabase);
 describeMembers('MariaDB', inDatabase);
+describeSearches('MariaDB', inDatabase);
+describeHalfCharacters('MariaDB', inDatabase);
 describeOlderSchema('MariaDB', inDatabase);
 
 describe('the start-up gate on MariaDB', () => {

@@ -22,8 +22,11 @@ export const mariadbDialect: SqlDialect = {
     `ON DUPLICATE KEY UPDATE ${columns.map((name) => `\`${name}\` = VALUES(\`${name}\`)`).join(', ')}`,
   dropIndex: (name, table) => `DROP INDEX IF EXISTS \`${name}\` ON \`${table}\``,
   dropColumn: (name, table) => `ALTER TABLE \`${table}\` DROP COLUMN IF EXISTS \`${name}\``,
+  addColumn: (name, table, type) => `ALTER TABLE \`${table}\` ADD COLUMN IF NOT EXISTS \`${name}\` ${type}`,
+  whereThere: () => '',
   quotient: (dividend, divisor) => `${dividend} DIV ${divisor}`,
   characters: 'CHAR_LENGTH',
+  handedOver: (text) => text,
   extract(body, field, type) {
     const value = `JSON_VALUE(${body}, '$.${field}')`;
     if (isNumber(type)) return `CAST(${value} AS SIGNED)`;

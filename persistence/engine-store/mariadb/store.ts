@@ -12,16 +12,20 @@ import type {
   SearchPage,
   Tally
 } from '../../../engine/ports.ts';
+import { SearchTooCostly } from '../../../engine/ports.ts';
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import type { SqlPart } from '../condition-sql.ts';
+import { isCostly, SEARCH_MS } from '../costly.ts';
 import { Members } from '../members.ts';
-import { placed, readPage } from '../page.ts';
-import { activeStatement, rowStatement } from '../read-sql.ts';
+import { OneByOne } from '../one-by-one.ts';
+import { placed, readPage, type Reads } from '../page.ts';
+import { ActiveRecords, activeStatement, rowStatement, type StoredRow } from '../read-sql.ts';
 import { recordOf } from '../row.ts';
 import { talliesOf, tallyStatement } from '../search-sql.ts';
 import { allTables } from '../schema.ts';
 import { batchStatements } from '../statements.ts';
 import { mariadbDialect } from './dialect.ts';
+import { eachRow } from './each-row.ts';
 import { inUse } from '../errors.ts';
 import { passes } from './fault.ts';
 import { connectionOptions, type MariadbSettings, openWriter } from './open.ts';
@@ -32,11 +36,15 @@ const failureMs = 2_000;
 const openOutcomeMs = 30_000;
 const retryPauseMs = 50;
 
+/** What the server answers when a statement has taken as long as it may. */
+const outOfTime = 1969;
+
 /** The engine's rows in a MariaDB database: one connection writes and holds the lock, a few others read. */
 export class MariadbEngineStore implements EngineStore, EngineQueries {
   flushMs = 0;
   private readonly settings: MariadbSettings;
   private readonly readers: Pool;
+  private readonly costly = new OneByOne();
   private readonly members = new Members();
   private writer: Connection | undefined;
   /** Our name as the database's owner, and the connection on which that has been seen to hold. */
@@ -91,8 +99,9 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
 
   private async activeOf<Kind extends EntityKind>(kind: Kind): Promise<Entities[Kind][]> {
     const statement = activeStatement(kind, mariadbDialect);
-    const rows = statement ? await this.rows(statement) : [];
-    return rows.map((row) => recordOf(kind, row.body, row.resource));
+    const found = new ActiveRecords(kind);
+    if (statement) await eachRow<StoredRow>(this.readers, statement, (row) => found.add(row));
+    return found.records;
   }
 
   /**
@@ -129,7 +138,7 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
     const from = await placed(kind, search, (key) => this.get(kind, key));
-    return readPage(kind, from, mariadbDialect, (statement) => this.rows(statement));
+    return this.reading(search.where, (reads) => readPage(kind, from, mariadbDialect, reads));
   }
 
   async tally(
@@ -139,7 +148,8 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
     newest?: string
   ): Promise<Tally[]> {
     const statement = tallyStatement(kind, where, by, newest, mariadbDialect);
-    return talliesOf(kind, await this.rows(statement), by);
+    const rows = await this.reading(where, async (reads) => reads.rows<Record<string, unknown>>(statement));
+    return talliesOf(kind, rows, by);
   }
 
   async close(): Promise<void> {
@@ -149,11 +159,43 @@ export class MariadbEngineStore implements EngineStore, EngineQueries {
     await this.readers.end();
   }
 
+  /** Has something read: what costs one after another, and for as long as it may. */
+  private reading<Value>(
+    where: readonly Condition[],
+    read: (reads: Reads) => Promise<Value>
+  ): Promise<Value> {
+    if (!isCostly(where)) return read(this.reads((statement) => statement));
+    return this.costly.run(() => read(this.reads(bounded)).catch(asTooCostly));
+  }
+
+  private reads(within: (statement: SqlPart) => SqlPart): Reads {
+    return {
+      page: async ({ page }, into) => {
+        let rows = 0;
+        await eachRow<StoredRow>(this.readers, within(page), ({ body }) => {
+          rows += 1;
+          into.add(body);
+        });
+        return rows;
+      },
+      rows: async <Row>(statement: SqlPart) => (await this.rows(within(statement))) as Row[]
+    };
+  }
+
   /** Values are bound by the client for LIMIT's sake (a prepared LIMIT wants an integer type), reads only. */
   private async rows({ sql, params }: SqlPart): Promise<RowDataPacket[]> {
     const [rows] = await this.readers.query<RowDataPacket[]>(sql, [...params]);
     return rows;
   }
+}
+
+/** A statement that the server gives up once it has taken as long as it may. */
+function bounded({ sql, params }: SqlPart): SqlPart {
+  return { sql: `SET STATEMENT max_statement_time = ${SEARCH_MS / 1000} FOR ${sql}`, params };
+}
+
+function asTooCostly(error: unknown): never {
+  throw (error as { errno?: number }).errno === outOfTime ? new SearchTooCostly() : error;
 }
 
 /** Opens (and, if new, creates the tables of) the engine's rows in an existing MariaDB database. */

@@ -24,6 +24,8 @@ export interface TableDefinition {
   readonly shownForBlank?: Readonly<Record<string, string>>;
   /** List fields whose members can be searched, and the instant that their members are sorted by. */
   readonly lists?: { readonly fields: readonly string[]; readonly dated: string };
+  /** Fields that no record has: copies of long ones, where these are short, so that they can be looked up. */
+  readonly shortCopies?: Readonly<Record<string, string>>;
 }
 
 /** One numbered step of the schema. Steps that were released are never changed; a new need is a new step. */
@@ -33,6 +35,8 @@ export interface Migration {
   readonly tables: readonly TableDefinition[];
   /** Earlier tables whose indexed fields, computed by the database until then, become columns that are written. */
   readonly written?: readonly TableDefinition[];
+  /** Earlier tables that get short copies of long fields. */
+  readonly copied?: readonly TableDefinition[];
   /** Whether members of list fields move to a table that is kept by their owner. */
   readonly keyedMembers?: true;
 }

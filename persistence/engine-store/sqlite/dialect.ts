@@ -14,8 +14,12 @@ export const sqliteDialect: SqlDialect = {
     `ON CONFLICT (entity_key) DO UPDATE SET ${columns.map((name) => `\`${name}\` = excluded.\`${name}\``).join(', ')}`,
   dropIndex: (name) => `DROP INDEX IF EXISTS \`${name}\``,
   dropColumn: (name, table) => `ALTER TABLE \`${table}\` DROP COLUMN \`${name}\``,
+  addColumn: (name, table, type) => `ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` ${type}`,
+  whereThere: (column) => ` WHERE \`${column}\` IS NOT NULL`,
   quotient: (dividend, divisor) => `CAST(${dividend} / ${divisor} AS INTEGER)`,
   characters: 'LENGTH',
+  // Of a text that is not well-formed, such as half a character that a body from before has, the driver can make no string: the process ends.
+  handedOver: (text) => `CAST(${text} AS BLOB)`,
   extract(body, field, type) {
     const value = `${body} ->> '$.${field}'`;
     return isNumber(type) ? `CAST(${value} AS INTEGER)` : `(${value})`;

@@ -12,16 +12,21 @@ import type {
 import type { Entities, EntityKind } from '../../../engine/records.ts';
 import { isDiskFailure } from '../../database/disk-failure.ts';
 import type { SqlPart } from '../condition-sql.ts';
+import { isCostly } from '../costly.ts';
 import { Members } from '../members.ts';
-import { placed, readPage } from '../page.ts';
-import { activeStatement, rowStatement, type StoredRow } from '../read-sql.ts';
+import type { PageBodies } from '../page-bodies.ts';
+import { placed, readPage, type Reads } from '../page.ts';
+import { ActiveRecords, activeStatement, rowStatement, type StoredRow } from '../read-sql.ts';
 import { recordOf } from '../row.ts';
 import { talliesOf, tallyStatement } from '../search-sql.ts';
-import { type EngineStoreError, failed } from '../errors.ts';
+import { closedError, type EngineStoreError, failed } from '../errors.ts';
 import { allTables } from '../schema.ts';
 import { batchStatements } from '../statements.ts';
 import { sqliteDialect } from './dialect.ts';
 import { openSqlite, type OpenSqlite, pragma, type SqliteDatabase, type SqliteSettings } from './open.ts';
+import { listStatement, type PageList, readListed } from './page-by-keys.ts';
+import { PatientReader } from './patient-reader.ts';
+import { type Asked, isHeavy, type Weight, weighings } from './weight.ts';
 import { ThreadWriter, type Writer, writerOn } from './writer.ts';
 
 /**
@@ -35,6 +40,7 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   private readonly writer: Writer;
   private readonly statements = new Map<string, ReturnType<SqliteDatabase['prepare']>>();
   private readonly members = new Members();
+  private patient: PatientReader | undefined;
   private closed = false;
   private failure: EngineStoreError | undefined;
 
@@ -57,8 +63,11 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
 
   private activeOf<Kind extends EntityKind>(kind: Kind): Entities[Kind][] {
     const statement = activeStatement(kind, sqliteDialect);
-    const rows = statement ? (this.all(statement) as StoredRow[]) : [];
-    return rows.map((row) => recordOf(kind, row.body, row.resource));
+    const found = new ActiveRecords(kind);
+    if (statement)
+      for (const row of this.prepared(statement.sql).iterate([...statement.params]))
+        found.add(row as StoredRow);
+    return found.records;
   }
 
   /** As the port says. After the disk has failed once nothing is committed any more: `isDiskFailure` says why. */
@@ -84,13 +93,14 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
   }
 
   async get<Kind extends EntityKind>(kind: Kind, key: string): Promise<Entities[Kind] | undefined> {
-    const [row] = this.all(rowStatement(kind, key)) as StoredRow[];
+    const [row] = this.all<StoredRow>(rowStatement(kind, key));
     return row && recordOf(kind, row.body, row.resource);
   }
 
   async search<Kind extends EntityKind>(kind: Kind, search: Search): Promise<SearchPage<Entities[Kind]>> {
     const from = await placed(kind, search, (key) => this.get(kind, key));
-    return readPage(kind, from, sqliteDialect, (statement) => this.all(statement));
+    const asked = { kind, where: search.where, fields: search.sort.map(({ field }) => field) };
+    return this.reading(asked, (reads) => readPage(kind, from, sqliteDialect, reads));
   }
 
   async tally(
@@ -100,7 +110,55 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
     newest?: string
   ): Promise<Tally[]> {
     const statement = tallyStatement(kind, where, by, newest, sqliteDialect);
-    return talliesOf(kind, this.all(statement) as Record<string, unknown>[], by);
+    const fields = by.map((grouping) => (typeof grouping === 'string' ? grouping : grouping.field));
+    const asked = { kind, where, fields: newest === undefined ? fields : [...fields, newest] };
+    const rows = await this.reading(asked, async (reads) => reads.rows<Record<string, unknown>>(statement));
+    return talliesOf(kind, rows, by);
+  }
+
+  /** Has something read: in a file, what costs is found in a thread of its own, and read here by its keys. */
+  private reading<Value>(asked: Asked, read: (reads: Reads) => Promise<Value>): Promise<Value> {
+    const { kind } = asked;
+    if (!this.isCostly(asked))
+      return read({
+        page: (search, into) =>
+          into.isBounded
+            ? this.unchanged(() => this.read(kind, this.all<PageList>(listStatement(search.listed)), into))
+            : this.readAtOnce(search.page, into),
+        rows: (statement) => this.all(statement)
+      });
+    return (this.patient ??= new PatientReader(this.settings.file)).turn((rows) =>
+      read({
+        page: async ({ listed }, into) => this.read(kind, await rows<PageList>(listStatement(listed)), into),
+        rows
+      })
+    );
+  }
+
+  private isCostly(asked: Asked): boolean {
+    if (this.closed) throw closedError();
+    if (this.settings.file === ':memory:') return false;
+    return isCostly(asked.where) || weighings(asked).some((each) => isHeavy(this.all<Weight>(each)[0]!));
+  }
+
+  private read(kind: EntityKind, [list]: PageList[], into: PageBodies): number {
+    return readListed(kind, list!, (statement) => this.all(statement), into);
+  }
+
+  private readAtOnce(page: SqlPart, into: PageBodies): number {
+    const rows = this.all<{ body: string }>(page);
+    for (const { body } of rows) into.add(body);
+    return rows.length;
+  }
+
+  /** Reads more than once while nothing changes in between. */
+  private unchanged<Value>(read: () => Value): Value {
+    this.prepared('BEGIN').run([]);
+    try {
+      return read();
+    } finally {
+      if (this.db.inTransaction) this.prepared('COMMIT').run([]);
+    }
   }
 
   /** Bytes that the pages in use take. */
@@ -115,12 +173,13 @@ export class SqliteEngineStore implements EngineStore, EngineQueries {
     if (this.closed) return;
     this.closed = true;
     await this.writer.close();
+    await this.patient?.close();
     this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([]);
     this.letGo();
   }
 
-  private all({ sql, params }: SqlPart): unknown[] {
-    return this.prepared(sql).all([...params]);
+  private all<Row>({ sql, params }: SqlPart): Row[] {
+    return this.prepared(sql).all([...params]) as Row[];
   }
 
   private prepared(sql: string): ReturnType<SqliteDatabase['prepare']> {
@@ -147,8 +206,4 @@ export function openSqliteEngineStore(settings: SqliteSettings): SqliteEngineSto
     open,
     inMemory ? writerOn(open.db) : new ThreadWriter(settings.file)
   );
-}
-
-function closedError(): Error {
-  return new Error('the engine store is closed');
 }

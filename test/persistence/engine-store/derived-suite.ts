@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Condition, Search } from '../../../engine/ports.ts';
 import type { EntityKind } from '../../../engine/records.ts';
 import { job, keyNumber, variable } from './records.ts';
-import { inserted, searching, type StoreBench, type TestableStore } from './shared-suite.ts';
+import { inserted, openStore, searching, type StoreBench } from './shared-suite.ts';
 
 /** What every durable store must find by what a record does not say itself. */
 export function describeDerived(name: string, bench: () => Promise<StoreBench>): void {
   describe(`what is derived from records on ${name}`, () => {
-    let held: StoreBench;
-    let store: TestableStore;
-
-    beforeAll(async () => {
-      held = await bench();
-      store = await held.open();
-    });
-
-    afterAll(async () => {
-      await store?.close();
-      await held?.remove();
-    });
+    const held = openStore(bench);
 
     const keysOf = async (kind: EntityKind, search: Search) =>
-      (await store.search(kind, search)).items.map((item) => Number(item.key) - Number(keyNumber(0)));
+      (await held.store.search(kind, search)).items.map((item) => Number(item.key) - Number(keyNumber(0)));
 
     it('takes for a blank field what is shown for it, at the place of a cursor too', async () => {
-      await store.commit(
+      await held.store.commit(
         inserted(
           'job',
           job(900),
@@ -47,7 +36,7 @@ export function describeDerived(name: string, bench: () => Promise<StoreBench>):
         const paged: number[] = [];
         for (let after: string | undefined, left = sorted.length; left > 0; left -= 1) {
           const search = searching([mine], { sort: [{ field, descending: false }], limit: 1, after });
-          const { items, endCursor } = await store.search('job', search);
+          const { items, endCursor } = await held.store.search('job', search);
           paged.push(Number(items[0]!.key) - Number(keyNumber(0)));
           after = endCursor;
         }
@@ -57,9 +46,11 @@ export function describeDerived(name: string, bench: () => Promise<StoreBench>):
 
     it('counts by parts of time and tells the newest of each', async () => {
       const at = (n: number, createdAt: number) => job(n, { createdAt, type: 'counted' });
-      await store.commit(inserted('job', at(920, 10_000), at(921, 10_059), at(922, 10_060), at(923, 10_299)));
+      await held.store.commit(
+        inserted('job', at(920, 10_000), at(921, 10_059), at(922, 10_060), at(923, 10_299))
+      );
       const where: Condition[] = [{ field: 'type', op: 'eq', value: 'counted' }];
-      const parts = await store.tally(
+      const parts = await held.store.tally(
         'job',
         where,
         [{ field: 'createdAt', every: 60, from: 10_000 }],
@@ -70,9 +61,9 @@ export function describeDerived(name: string, bench: () => Promise<StoreBench>):
         { values: [1], count: 1, newest: 10_060 },
         { values: [4], count: 1, newest: 10_299 }
       ]);
-      expect(await store.tally('job', [{ field: 'type', op: 'eq', value: 'none' }], [], 'createdAt')).toEqual(
-        [{ values: [], count: 0, newest: null }]
-      );
+      expect(
+        await held.store.tally('job', [{ field: 'type', op: 'eq', value: 'none' }], [], 'createdAt')
+      ).toEqual([{ values: [], count: 0, newest: null }]);
     });
 
     it('tells long texts from others by their characters', async () => {
@@ -82,7 +73,7 @@ export function describeDerived(name: string, bench: () => Promise<StoreBench>):
         912: `"${'𠮷'.repeat(8)}"`,
         913: '"abcdefghi"'
       };
-      await store.commit(
+      await held.store.commit(
         inserted('variable', ...Object.entries(values).map(([n, value]) => variable(Number(n), { value })))
       );
       const mine: Condition = {

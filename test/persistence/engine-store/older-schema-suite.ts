@@ -20,6 +20,8 @@ const put = (table: string, record: { key: string }) =>
 
 const belongs: Condition = { field: 'processInstanceKey', op: 'eq', value: keyNumber(1) };
 const ofGroup: Condition = { member: 'candidateGroups', where: [{ op: 'eq', value: 'case/head' }] };
+const longValue = `"${'長'.repeat(40)}"`;
+const valueIs = (value: string): Condition => ({ field: 'value', op: 'eq', value });
 const open: Condition = { field: 'state', op: 'eq', value: 'CREATED' };
 
 /** What must be found after the schema with computed columns was left, also where that broke off half-way. */
@@ -49,7 +51,8 @@ export function describeOlderSchema(name: string, make: () => Promise<OlderBench
         put('engine_process_instance', processInstance(1)),
         put('engine_process_instance', processInstance(9, { parentProcessInstanceKey: keyNumber(1) })),
         put('engine_element_instance', elementInstance(2)),
-        put('engine_variable', variable(3)),
+        put('engine_variable', variable(3, { value: '"短值"' })),
+        put('engine_variable', variable(5, { value: longValue, processInstanceKey: keyNumber(9) })),
         put('engine_user_task', userTask(4, { assignee: '參與者', candidateGroups: ['case/head'] })),
         [
           'INSERT INTO engine_member (list, name, owner_key, state, dated) VALUES (?, ?, ?, ?, ?)',
@@ -64,6 +67,8 @@ export function describeOlderSchema(name: string, make: () => Promise<OlderBench
             (await store.search(kind, { where, sort: [], limit: 9 })).items.map((item) => item.key);
           expect(await found('elementInstance', belongs)).toEqual([keyNumber(2)]);
           expect(await found('variable', belongs)).toEqual([keyNumber(3)]);
+          expect(await found('variable', valueIs('"短值"'))).toEqual([keyNumber(3)]);
+          expect(await found('variable', valueIs(longValue))).toEqual([keyNumber(5)]);
           expect(await found('userTask', ofGroup, open)).toEqual([keyNumber(4)]);
           expect(await found('userTask', { field: 'assignee', op: 'eq', value: '參與者' })).toEqual([
             keyNumber(4)

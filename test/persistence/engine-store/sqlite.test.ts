@@ -5,8 +5,10 @@ import Database from 'libsql';
 import { sqliteDialect } from '../../../persistence/engine-store/sqlite/dialect.ts';
 import { openSqliteEngineStore } from '../../../persistence/engine-store/sqlite/store.ts';
 import { describeDerived } from './derived-suite.ts';
+import { describeHalfCharacters } from './half-characters-suite.ts';
 import { describeMembers } from './members-suite.ts';
 import { describeOlderSchema, type OlderBench } from './older-schema-suite.ts';
+import { describeSearches } from './searches-suite.ts';
 import { describeEngineStore } from './shared-suite.ts';
 
 async function inFolder(): Promise<OlderBench> {
@@ -40,4 +42,6 @@ async function rollingBack(): Promise<OlderBench> {
 describeEngineStore('SQLite', inFolder);
 describeDerived('SQLite', inFolder);
 describeMembers('SQLite', inFolder);
+describeSearches('SQLite', inFolder);
+describeHalfCharacters('SQLite', inFolder);
 describeOlderSchema('SQLite', rollingBack);
