@@ -40,7 +40,6 @@ export type JsonObject = Record<string, unknown>;
 export interface DeployResources {
   type: 'DeployResources';
   resources: { name: string; content: string | Uint8Array }[];
-  tenantId?: string;
 }
 
 /** By `processDefinitionKey`, or by `processDefinitionId` in a `version` (-1 or absent: the latest). */
@@ -53,6 +52,7 @@ export interface CreateProcessInstance {
   /** Elements to begin at, instead of the none start event. */
   startInstructions?: { elementId: string }[];
   tags?: string[];
+  /** What the caller calls it; instances that it calls have it too. Not unique. */
   businessId?: string;
   /** Answer only when the instance has completed, with its variables. */
   awaitCompletion?: boolean;
@@ -60,7 +60,6 @@ export interface CreateProcessInstance {
   fetchVariables?: string[];
   /** With `awaitCompletion`: milliseconds to wait; then the refusal DEADLINE_EXCEEDED. 0 or absent: 10 s. */
   requestTimeout?: number;
-  tenantId?: string;
 }
 
 export interface CancelProcessInstance {
@@ -80,7 +79,6 @@ export interface ActivateJobs {
   worker?: string;
   fetchVariables?: string[];
   requestTimeout?: number;
-  tenantIds?: string[];
 }
 
 /** What the job of a user task's listener, or of an ad-hoc sub-process, answers beside variables. */
@@ -202,7 +200,6 @@ export interface PublishMessage {
   timeToLive?: number;
   messageId?: string;
   variables?: JsonObject;
-  tenantId?: string;
 }
 
 /** Correlates at once or is refused as NOT_FOUND; never buffered. */
@@ -211,7 +208,6 @@ export interface CorrelateMessage {
   name: string;
   correlationKey?: string;
   variables?: JsonObject;
-  tenantId?: string;
 }
 
 /** Reaches all that wait for the signal now; it is not kept. */
@@ -219,7 +215,6 @@ export interface BroadcastSignal {
   type: 'BroadcastSignal';
   signalName: string;
   variables?: JsonObject;
-  tenantId?: string;
 }
 
 export interface ResolveIncident {
@@ -233,10 +228,9 @@ export interface EvaluateDecision {
   decisionDefinitionKey?: string;
   decisionDefinitionId?: string;
   variables?: JsonObject;
-  tenantId?: string;
 }
 
-/** `timestamp`: ms since the epoch. Refused unless the engine has a controlled clock. Due timers fire before the answer. */
+/** `timestamp`: ms since the epoch. Refused unless the engine has a controlled clock. Due timers fire before the answer. It outlives a restart. */
 export interface PinClock {
   type: 'PinClock';
   timestamp: number;

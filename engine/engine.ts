@@ -1,3 +1,4 @@
+import { isControlled } from './clock/controlled-clock.ts';
 import type {
   ActivatedJob,
   ActivateJobs,
@@ -8,8 +9,8 @@ import type {
 } from './commands.ts';
 import type { DeployResources } from './commands.ts';
 import { Feel } from './feel/feel.ts';
-import { prepareResources } from './model/prepare.ts';
-import type { Clock, ControlledClock, EngineStore, Logger } from './ports.ts';
+import { Preparer } from './model/prepare.ts';
+import type { Clock, EngineStore, Logger } from './ports.ts';
 import { deploy } from './processing/commands/deploy.ts';
 import { AnswerLater } from './processing/commands/handler.ts';
 import { handle } from './processing/commands/registry.ts';
@@ -17,15 +18,19 @@ import { activateJobs } from './processing/job-activation.ts';
 import { defaultWait } from './processing/long-polls.ts';
 import type { Processing } from './processing/processing.ts';
 import { type Act, Turns, unavailable } from './processing/turns.ts';
+import type { Instant } from './records.ts';
 import type { Result } from './refusal.ts';
 import { accept, refuse } from './refusal.ts';
 import type { ProcessScope } from './state/scope.ts';
+import { isWanted, type WantedNames } from './state/wanted-names.ts';
 
 export interface EngineOptions {
   store: EngineStore;
-  /** A controlled clock where `PinClock` is to work. */
+  /** A controlled clock where `PinClock` is to work; it is pinned again where it was when the engine last stopped. */
   clock: Clock;
   logger: Logger;
+  /** Element instances that may be active under one outermost process instance; 150,000 by default. */
+  mostActive?: number;
 }
 
 export interface SubmitOptions {
@@ -62,17 +67,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 type Settle<Value> = (result: Result<Value>) => void;
 type Answered = Result<CommandResults[Command['type']]>;
 
-/** How many due timers a pinned clock fires before its command is answered. */
+/** How many due timers fire before the command that sets the clock is answered. */
 const pinnedDues = 100_000;
 
 class Commands {
   readonly #turns: Turns;
-  readonly #feel: Feel;
+  readonly #preparer: Preparer;
   readonly #clock: Clock;
 
   constructor(turns: Turns, feel: Feel, clock: Clock) {
     this.#turns = turns;
-    this.#feel = feel;
+    this.#preparer = new Preparer(feel);
     this.#clock = clock;
   }
 
@@ -85,9 +90,9 @@ class Commands {
       case 'CreateProcessInstance':
         return new Promise((resolve) => this.#create(command, signal, resolve));
       case 'PinClock':
-        return this.#setClock((clock) => clock.pin(command.timestamp));
+        return this.#setClock(command.timestamp);
       case 'ResetClock':
-        return this.#setClock((clock) => clock.reset());
+        return this.#setClock(null);
       default:
         return new Promise((resolve) => {
           this.#submit(resolve, (p, turns) => {
@@ -112,7 +117,7 @@ class Commands {
   }
 
   async #deploy(command: DeployResources): Promise<Result<CommandResults['DeployResources']>> {
-    const prepared = await prepareResources(command, this.#feel);
+    const prepared = await this.#preparer.prepare(command);
     if (!prepared.ok) return prepared;
     return new Promise((resolve) => {
       this.#submit(resolve, (p, turns) => turns.answer(deploy(p, prepared.value), resolve));
@@ -189,17 +194,32 @@ class Commands {
     const forget = this.#turns.onEnd(key, (scope) => {
       cancelDelay();
       signal?.removeEventListener('abort', expire);
-      this.#turns.answer(resultOf(scope, command.fetchVariables ?? []), resolve);
+      this.#turns.answer(resultOf(scope, new Set(command.fetchVariables)), resolve);
     });
   }
 
-  #setClock(set: (clock: ControlledClock) => void): Promise<Result<null>> {
+  /** Fires what is due, at most so much of it, then answers; others have their turns between. */
+  #fireDue(most: number, resolve: Settle<null>): Act {
+    return (p, turns) => {
+      const left = most - turns.fireDue(p, most);
+      const earliest = p.state.due.earliest();
+      const isOver = left <= 0 || earliest === null || earliest > p.now();
+      turns.answer(accept(null), (result) => {
+        if (isOver || !result.ok || !turns.ready) resolve(result);
+        else this.#submit(resolve, this.#fireDue(left, resolve));
+      });
+    };
+  }
+
+  /** Pins the clock, or lets it run, and notes it, so that a restart finds it where it was left. */
+  #setClock(at: Instant | null): Promise<Result<null>> {
     return new Promise((resolve) => {
       this.#submit(resolve, (p, turns) => {
         if (isControlled(this.#clock)) {
-          set(this.#clock);
-          turns.fireDue(p, pinnedDues);
-          turns.answer(accept(null), resolve);
+          if (at === null) this.#clock.reset();
+          else this.#clock.pin(at);
+          p.state.pinnedAt.set(at);
+          this.#fireDue(pinnedDues, resolve)(p, turns);
         } else
           resolve(
             refuse('INVALID_STATE', 'The clock is not controlled; start the engine with --controlled-clock.')
@@ -209,17 +229,11 @@ class Commands {
   }
 }
 
-function isControlled(clock: Clock): clock is ControlledClock {
-  return 'pin' in clock;
-}
-
-function resultOf(scope: ProcessScope, names: string[]): Result<CreatedProcessInstance> {
+function resultOf(scope: ProcessScope, names: WantedNames): Result<CreatedProcessInstance> {
   if (scope.record.state !== 'COMPLETED') {
     return refuse('INVALID_STATE', `Process instance '${scope.key}' was terminated before it completed.`);
   }
-  const chosen = [...(scope.variables?.values() ?? [])].filter(
-    ({ name }) => names.length === 0 || names.includes(name)
-  );
+  const chosen = [...(scope.variables?.values() ?? [])].filter(({ name }) => isWanted(names, name));
   const variables = Object.fromEntries(chosen.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
   return accept({ processInstance: { ...scope.record }, variables });
 }

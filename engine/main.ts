@@ -17,7 +17,7 @@ const usage = `usage: npm run engine -- --port N --data DIR [--no-auth] [--contr
   --port N            the port on 127.0.0.1 (0 takes a free one)
   --data DIR          the folder of the database and of the token; made if it is not there
   --no-auth           for development: everyone on this machine may call, without the token
-  --controlled-clock  the clock can be set through PUT /v2/clock`;
+  --controlled-clock  the clock can be set through PUT /v2/clock, and stays set over a restart`;
 
 interface Arguments {
   port: number;

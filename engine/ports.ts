@@ -61,6 +61,9 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** So many characters of a text are shown in lists and looked at by `like`, as in Camunda 8. */
+export const SHOWN_CHARACTERS = 8191;
+
 /** How a field's value is compared. `like` takes `*` for any text and `?` for one character, `\` before either. */
 export type Operator = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'notIn' | 'exists' | 'like';
 export type Scalar = string | number | boolean;
@@ -87,6 +90,8 @@ export interface Search {
   offset?: number;
   after?: string;
   before?: string;
+  /** A page whose rows have more characters together is not read: {@link PageTooLong}. */
+  mostCharacters?: number;
 }
 
 export interface SearchPage<Row> {
@@ -109,6 +114,36 @@ export interface Tally {
   count: number;
   /** The greatest of the field that was named for it. */
   newest?: Instant | null;
+}
+
+/** A search goes on from a cursor that no page of it has given. */
+export class InvalidCursor extends Error {
+  constructor(cursor: string) {
+    super(`Cannot decode pagination cursor '${cursor.slice(0, 100)}'`);
+  }
+}
+
+/** The rows of a page have more characters together than the search takes. */
+export class PageTooLong extends Error {
+  constructor(limit: number, mostCharacters: number) {
+    super(
+      `A page of ${limit} items would have more than ${mostCharacters} characters. Ask for fewer items by page.limit.`
+    );
+  }
+}
+
+/** Too many searches that cost wait for their turn already. */
+export class TooManySearches extends Error {
+  constructor() {
+    super('Too many searches that take long wait for their turn. Try again later.');
+  }
+}
+
+/** The texts that a search would look through are too many or too long. */
+export class SearchTooCostly extends Error {
+  constructor() {
+    super('The search takes too long. Narrow it by other filters, or use a pattern with fewer wildcards.');
+  }
 }
 
 /** Reads committed rows. `resource` (XML, form schema) is empty in the items of a search, whole in `get`. */

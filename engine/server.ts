@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Engine } from './engine.ts';
 import type { EngineQueries, Logger } from './ports.ts';
 import { basicCredentials, requireToken } from './rest/credentials.ts';
+import { provideDefaults } from './rest/default-directory.ts';
 import { DocumentLinks } from './rest/document-links.ts';
 import { admitting, restListener } from './rest/gateway.ts';
 import { mayBeFromBrowser } from './rest/origin.ts';
@@ -53,6 +54,7 @@ export async function startEngineServer(options: EngineServerOptions): Promise<E
   };
   server.on('request', restListener({ gateway: { engine, queries, links, address }, admits, logger }));
   server.on('clientError', (_error, socket) => socket.destroy());
+  await provideDefaults(engine);
   await listen(server, host, port);
   const taken = address().port;
   const name = host === '::1' ? '[::1]' : host;

@@ -1,10 +1,14 @@
-import type { ControlledClock } from '../ports.ts';
+import type { Clock, ControlledClock } from '../ports.ts';
 import type { Instant } from '../records.ts';
 import { alarm, realDelay, realElapsed, systemClock } from './system-clock.ts';
 
 interface Appointment {
   at: Instant;
   callback: () => void;
+}
+
+export function isControlled(clock: Clock): clock is ControlledClock {
+  return 'pin' in clock;
 }
 
 /** A clock that runs with the machine's until it is pinned; with `at` it is pinned from the start. */

@@ -4,7 +4,6 @@ export interface EvaluateConditions {
   /** What the conditions read, and the instances begin with. */
   variables: Record<string, unknown>;
   processDefinitionKey?: string;
-  tenantId?: string;
 }
 
 /** The instances that were started; none where no condition held. */

@@ -5,9 +5,9 @@ export interface EvaluateExpression {
   variables: Record<string, unknown>;
 }
 
-/** `result`: any JSON value. */
+/** `result`: any JSON value. `warnings`: what was not found, of the wrong type or not to be compared, in Camunda's words. */
 export interface EvaluatedExpression {
   expression: string;
   result: unknown;
-  warnings: string[];
+  warnings: { message: string }[];
 }

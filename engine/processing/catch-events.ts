@@ -89,10 +89,7 @@ function evaluateWait(p: Processing, scope: Scope, event: ExecutableElement): Wa
     const name = evaluateText(event.message.name, p.lookup(outer));
     if (name instanceof Failure) return name;
     const correlationKey = evaluateKey(event.message.correlationKey, p.lookup(outer));
-    if (correlationKey instanceof Failure) {
-      const why = `Failed to extract the correlation key for '${event.message.correlationKey.text}'`;
-      return new Failure('EXTRACT_VALUE_ERROR', `${why}: ${correlationKey.message}`);
-    }
+    if (correlationKey instanceof Failure) return correlationKey;
     wait.message = { name, correlationKey };
   }
   if (event.timer) {

@@ -1,4 +1,4 @@
-import { Failure } from '../feel/failure.ts';
+import { Failure, TooMuchFailure } from '../feel/failure.ts';
 import type { ConditionDefinition, ExecutableElement } from '../model/executable.ts';
 import type { OpenedCondition, VariableChange } from '../state/conditions.ts';
 import type { Scope } from '../state/scope.ts';
@@ -76,13 +76,15 @@ function matters(condition: ConditionDefinition | null, { name, event }: Variabl
   return variables.length === 0 || variables.includes(name);
 }
 
-/** A condition that cannot be evaluated, or is neither true nor false, does not hold: a variable may not be there yet. */
+/**
+ * A condition that cannot be evaluated, or is neither true nor false, does not hold: a variable may not be there yet. One that takes
+ * too much, or comes after others that did, is an incident: nobody knows whether it holds.
+ */
 function holds(p: Processing, { scope, event }: OpenedCondition): boolean {
-  return (
-    canTrigger(scope) &&
-    isOpen(scope, event) &&
-    event.condition?.expression.evaluate(p.lookup(scope)) === true
-  );
+  if (!canTrigger(scope) || !isOpen(scope, event)) return false;
+  const value = event.condition?.expression.evaluate(p.lookup(scope));
+  if (value instanceof TooMuchFailure) raiseIncident(p, scope, new Failure('CONDITION_ERROR', value.message));
+  return value === true;
 }
 
 /** Looks once more at what a scope waits for. */

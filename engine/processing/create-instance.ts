@@ -41,7 +41,7 @@ function newRecord(p: Processing, { record }: DeployedProcess, given: NewInstanc
     endDate: null,
     incidents: 0,
     tags: given.tags ?? caller?.tags ?? [],
-    businessId: given.businessId ?? null,
+    businessId: given.businessId ?? caller?.businessId ?? null,
     tenantId: record.tenantId,
     sequenceFlows: [],
     startCorrelationKey: given.startCorrelationKey || null,

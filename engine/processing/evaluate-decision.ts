@@ -1,7 +1,7 @@
 import type { EvaluatedDecision } from '../commands.ts';
 import type { Evaluation } from '../dmn/evaluator.ts';
+import type { ExecutableDecision } from '../dmn/executable.ts';
 import type { Lookup } from '../feel/expression.ts';
-import { toJsonText } from '../feel/json.ts';
 import type { DecisionInstanceRecord, Key } from '../records.ts';
 import type { DeployedDecision } from '../state/definitions.ts';
 import type { Scope } from '../state/scope.ts';
@@ -52,9 +52,9 @@ function recordOf(
     decisionDefinitionId: decision.id,
     decisionDefinitionName: decision.name,
     decisionDefinitionVersion: (deployed ?? called).record.version,
-    decisionDefinitionType: decision.table ? 'DECISION_TABLE' : 'LITERAL_EXPRESSION',
+    decisionDefinitionType: typeOf(decision),
     decisionRequirementsKey: called.requirements.key,
-    result: toJsonText(result),
+    result,
     evaluatedInputs: inputs,
     matchedRules: matched,
     processInstanceKey: root?.key ?? null,
@@ -62,4 +62,10 @@ function recordOf(
     elementInstanceKey: scope?.elementRecord.key ?? null,
     tenantId: called.record.tenantId
   };
+}
+
+/** For boxed logic the API has no word of its own. */
+function typeOf({ table, literal }: ExecutableDecision): DecisionInstanceRecord['decisionDefinitionType'] {
+  if (table) return 'DECISION_TABLE';
+  return literal ? 'LITERAL_EXPRESSION' : 'UNKNOWN';
 }

@@ -1,7 +1,10 @@
 import type { ExecutableElement } from '../model/executable.ts';
+import type { JsonText } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
 import type { Processing } from './processing.ts';
-import { canTrigger } from './trigger.ts';
+import { isLeaving, trigger } from './trigger.ts';
+
+type Kind = 'error' | 'escalation';
 
 export interface Catcher {
   /** The element instance or process instance at which the event happens. */
@@ -10,40 +13,55 @@ export interface Catcher {
 }
 
 /** The nearest event outward that catches the code, also across call activities; one without a code catches every code. */
-export function findCatcher(
-  p: Processing,
-  from: Scope,
-  kind: 'error' | 'escalation',
-  code: string
-): Catcher | undefined {
-  for (let at: Scope | undefined = from; at; at = outer(p, at)) {
-    const event = canCatch(at, kind) ? catchingEvent(at, kind, code) : undefined;
-    if (event) return { scope: at, event };
+export function findCatcher(p: Processing, from: Scope, kind: Kind, code: string): Catcher | undefined {
+  for (const { scope, events } of catching(p, from, kind)) {
+    const event =
+      events.find((each) => each.code?.text === code) ?? events.find((each) => each.code === null);
+    if (event) return { scope, event };
   }
   return undefined;
 }
 
-/** An error also ends what is only about to be active. */
-function canCatch(scope: Scope, kind: 'error' | 'escalation'): boolean {
-  return kind === 'error' ? scope.record.phase !== 'TERMINATING' : canTrigger(scope);
+/** The codes that would be caught, from within outward. */
+export function catchableCodes(p: Processing, from: Scope, kind: Kind): string[] {
+  return [...catching(p, from, kind)].flatMap(({ events }) => events.map(({ code }) => code?.text ?? ''));
 }
 
-function outer(p: Processing, scope: Scope): Scope | undefined {
-  if (!scope.isProcess()) return scope.parent ?? undefined;
-  const caller = scope.record.parentElementInstanceKey;
-  return caller === null ? undefined : p.state.instances.get(caller);
+interface Catching {
+  readonly scope: Scope;
+  readonly events: readonly ExecutableElement[];
 }
 
-function catchingEvent(
-  scope: Scope,
-  kind: 'error' | 'escalation',
-  code: string
-): ExecutableElement | undefined {
+/**
+ * What catches events of a kind, from within outward. Nothing gets out of a scope that is ending or that an event sub-process has taken over, but into
+ * the process that has called; an escalation is caught by that scope itself.
+ */
+function* catching(p: Processing, from: Scope, kind: Kind): Iterable<Catching> {
+  let at: Scope | undefined = from;
+  while (at) {
+    const goesOn: boolean = isActive(at) && at.record.interruptedBy === null;
+    if (goesOn || kind === 'escalation') yield { scope: at, events: catchingEvents(at, kind) };
+    at = (goesOn && at.parent) || callerOf(p, at);
+  }
+}
+
+const isActive = ({ record }: Scope): boolean => record.phase !== 'TERMINATING';
+
+/** The active call activity that has called the process of a scope. */
+function callerOf(p: Processing, { root }: Scope): Scope | undefined {
+  const key = root.record.parentElementInstanceKey;
+  const caller = key === null ? undefined : p.state.instances.get(key);
+  return caller && isActive(caller) ? caller : undefined;
+}
+
+function catchingEvents(scope: Scope, kind: Kind): ExecutableElement[] {
   const inner = scope.parent?.isMultiInstanceBody ?? false;
-  const closed = scope.isMultiInstanceBody || scope.record.interruptedBy !== null;
-  const starts = closed ? [] : scope.element.eventSubProcessStarts;
-  const events = [...(inner ? [] : scope.element.boundaries), ...starts].filter(
-    (event) => event.event === kind
-  );
-  return events.find((event) => event.code?.text === code) ?? events.find((event) => event.code === null);
+  const starts = scope.isMultiInstanceBody ? [] : scope.element.eventSubProcessStarts;
+  return [...starts, ...(inner ? [] : scope.element.boundaries)].filter((event) => event.event === kind);
+}
+
+/** Lets what catches happen, if it still can: not where the scope is about to be left, nor a second time where an event sub-process has taken over. */
+export function letCatch(p: Processing, { scope, event }: Catcher, variables: JsonText | null): void {
+  const isTakenOver = event.type === 'START_EVENT' && scope.record.interruptedBy !== null;
+  if (isActive(scope) && !isLeaving(scope) && !isTakenOver) trigger(p, scope, event, variables);
 }

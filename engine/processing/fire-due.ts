@@ -6,10 +6,12 @@ import { runSteps } from './runner.ts';
 /** Does what has fallen due by now, at most `budget` of it, each followed by its steps. Returns how much it did. */
 export function fireDue(p: Processing, budget: number, stepBudget: number): number {
   let fired = 0;
-  while (fired < budget) {
+  p.beginKind();
+  while (fired < budget && !p.isWorn) {
     const due = p.state.due.take(p.now());
     if (!due) break;
     fired += 1;
+    p.beginOne();
     handlers[due.kind](p, due);
     runSteps(p, stepBudget);
   }

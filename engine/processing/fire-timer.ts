@@ -4,7 +4,7 @@ import type { TimerRecord } from '../records.ts';
 import type { Scope } from '../state/scope.ts';
 import { createInstance } from './create-instance.ts';
 import type { Processing } from './processing.ts';
-import { evaluateTimer, nextDue } from './timer-due.ts';
+import { evaluateTimer, nextDue, type TimerDue } from './timer-due.ts';
 import { canTrigger, trigger } from './trigger.ts';
 
 const endless = -1;
@@ -19,10 +19,7 @@ export function fireTimer(p: Processing, timer: TimerRecord): void {
 }
 
 /** What remains of a timer after this time; null when nothing does. */
-function nextOf(
-  p: Processing,
-  timer: TimerRecord
-): Pick<TimerRecord, 'dueAt' | 'repetitions' | 'interval'> | null {
+function nextOf(p: Processing, timer: TimerRecord): TimerDue | null {
   const { repetitions, dueAt: firedFor } = timer;
   if (repetitions !== endless && repetitions <= 1) return null;
   const interval = intervalOf(p, timer);

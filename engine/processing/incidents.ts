@@ -15,7 +15,7 @@ export function raiseIncident(
   const incident: IncidentRecord = {
     key: p.state.keys.next(),
     errorType: failure.errorType,
-    errorMessage: failure.message,
+    errorMessage: shortened(failure.message),
     state: 'ACTIVE',
     elementId: scope.element.id,
     elementInstanceKey: scope.key,
@@ -32,6 +32,17 @@ export function raiseIncident(
   p.state.instances.changed(scope);
   if (job) p.state.jobs.incidentRaised(job, incident.key);
   countIncident(p, scope, 1);
+}
+
+/** What a message quotes may be a value of megabytes: as many characters of it are kept as Camunda's databases keep. */
+const longestMessage = 4000;
+
+function shortened(message: string): string {
+  if (message.length <= longestMessage) return message;
+  // Not half a character: no database takes that.
+  const kept = message.slice(0, longestMessage - 1).replace(/[\ud800-\udbff]$/, '');
+  // A copy of its own: a part of it would keep all of it in memory as long as the incident is open.
+  return Buffer.from(`${kept}…`, 'utf16le').toString('utf16le');
 }
 
 /** Closes the incident of an element instance, if it has one. */

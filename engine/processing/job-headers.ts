@@ -1,8 +1,9 @@
 import { evaluateText, evaluateTexts, type Lookup } from '../feel/expression.ts';
 import { Failure } from '../feel/failure.ts';
-import { temporalText } from '../feel/json.ts';
 import type { ComputedHeader, JobDefinition, LinkedResource } from '../model/executable.ts';
 import type { Scope } from '../state/scope.ts';
+import { zonedText } from '../model/date-time.ts';
+import { evaluateDateTime } from './evaluate-date-time.ts';
 import { findResource } from './find-called.ts';
 import type { Processing } from './processing.ts';
 
@@ -24,13 +25,12 @@ export function jobHeaders(
   return told instanceof Failure ? told : { ...all, linkedResources: JSON.stringify(told) };
 }
 
-function headerText({ value, list }: ComputedHeader, lookup: Lookup): string | null | Failure {
-  if (list) {
-    const texts = evaluateTexts(value, lookup);
-    return texts instanceof Failure ? texts : JSON.stringify(texts);
-  }
-  const text = temporalText(value.evaluate(lookup));
-  return text === null || text instanceof Failure ? text : String(text);
+/** Null where there is nothing to tell. */
+function headerText({ value, kind }: ComputedHeader, lookup: Lookup): string | null | Failure {
+  if (kind === 'dateTime') return evaluateDateTime(value, lookup, zonedText);
+  if (kind === 'text') return evaluateText(value, lookup) || null;
+  const texts = evaluateTexts(value, lookup);
+  return texts instanceof Failure ? texts : JSON.stringify(texts);
 }
 
 function linkedKeys(p: Processing, scope: Scope, linked: readonly LinkedResource[]): object[] | Failure {

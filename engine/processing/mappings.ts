@@ -1,5 +1,5 @@
 import { Failure } from '../feel/failure.ts';
-import type { Lookup } from '../feel/expression.ts';
+import { evaluateAny, type Lookup } from '../feel/expression.ts';
 import { toJson } from '../feel/json.ts';
 import type { Mapping } from '../model/executable.ts';
 import type { JsonText } from '../records.ts';
@@ -97,7 +97,7 @@ function evaluateMappings(
   const values = new Map<string, unknown>();
   const overlaid: Lookup = (name) => (values.has(name) ? values.get(name) : lookup(name));
   for (const { source, target } of mappings) {
-    const value = source.evaluate(overlaid);
+    const value = evaluateAny(source, overlaid);
     if (value instanceof Failure) return new Failure('IO_MAPPING_ERROR', value.message);
     const [name = '', ...path] = target;
     const before = values.has(name) ? values.get(name) : existing(name);

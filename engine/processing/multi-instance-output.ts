@@ -1,4 +1,4 @@
-import { evaluateBoolean } from '../feel/expression.ts';
+import { evaluateAny, evaluateBoolean } from '../feel/expression.ts';
 import type { Lookup } from '../feel/expression.ts';
 import { Failure } from '../feel/failure.ts';
 import { toJson } from '../feel/json.ts';
@@ -25,7 +25,7 @@ export function collectOutput(p: Processing, inner: Scope): Failure | undefined 
 function writeOutput(p: Processing, body: Scope, inner: Scope): Failure | undefined {
   const { outputCollection, outputElement } = body.element.loop ?? {};
   if (!outputCollection || !outputElement) return undefined;
-  const value = outputElement.evaluate(p.lookup(inner));
+  const value = evaluateAny(outputElement, p.lookup(inner));
   if (value instanceof Failure) return value;
   const known = body.variables?.get(outputCollection)?.value;
   const list: unknown = known === undefined ? [] : JSON.parse(known);

@@ -7,6 +7,7 @@ import type { ProcessScope, Scope } from '../state/scope.ts';
 import type { State } from '../state/state.ts';
 import { Rates } from './rates.ts';
 import { Replies } from './replies.ts';
+import { FirstIn, Rotation } from './rotation.ts';
 
 /**
  * What an element instance is to do next: `activate` (go on entering), `complete` (go on leaving), `terminate`,
@@ -21,13 +22,31 @@ export interface Step {
   key: string;
 }
 
-/** Taken steps are let go of in lots of this size: a model may always have one more. */
-const mostTaken = 10_000;
+/** A step that waits, with the outermost process instance that it is for, and that one's definition. */
+interface WaitingStep extends Step {
+  readonly root: string;
+  readonly definition: string;
+}
 
-/** What every behaviour works with. Steps are queued, never nested, so that no model can overflow the stack. */
+/** Steps of FEEL for one element, with all its mappings, or one command: what takes more ends as a failure. */
+const evaluatedAtOnce = 4_000_000;
+/** After so many, others get their turn: a tenth of a second. */
+const evaluatedInARow = 1_000_000;
+
+/**
+ * What every behaviour works with. Steps are queued, never nested, so that no model can overflow the stack. Those of one outermost process
+ * instance are taken in their order; the instances of a definition have their turns, and so have the definitions.
+ */
 export class Processing {
-  #steps: Step[] = [];
-  #taken = 0;
+  readonly #steps = new Rotation<WaitingStep>(
+    ({ definition }) => definition,
+    () =>
+      new Rotation<WaitingStep>(
+        ({ root }) => root,
+        () => new FirstIn()
+      )
+  );
+  #evaluatedBefore = 0;
   readonly replies = new Replies();
   readonly rates = new Rates();
   /** Called when a process instance has ended, while its variables can still be read. */
@@ -40,32 +59,58 @@ export class Processing {
     readonly feel: Feel,
     readonly decisions: DecisionEvaluator,
     readonly now: () => Instant,
-    readonly logger: Logger
+    readonly logger: Logger,
+    /** Element instances under one outermost process instance. */
+    readonly mostActive: number
   ) {}
 
+  /** Work of another kind begins: what is left of the last turn, commands, what is due, batch operations. None keeps the others waiting. */
+  beginKind(): void {
+    this.#evaluatedBefore = this.feel.spent;
+  }
+
+  /** Whether expressions have taken so long in a row that others should get their turn. */
+  get isWorn(): boolean {
+    return this.feel.spent - this.#evaluatedBefore > evaluatedInARow;
+  }
+
+  /** One element or one command begins, with a share of its own for its expressions. */
+  beginOne(): void {
+    this.feel.allow(evaluatedAtOnce);
+  }
+
+  /** The turn is over: what is evaluated between turns, as a deployment is prepared, has nothing to do with its last one. */
+  endTurn(): void {
+    this.feel.allow(Infinity);
+  }
+
   push(kind: StepKind, scope: Scope): void {
-    this.#steps.push({ kind, key: scope.key });
+    const { rootProcessInstanceKey: root } = scope.root.record;
+    const outermost =
+      scope.root.key === root ? scope.root : (this.state.instances.process(root) ?? scope.root);
+    this.#steps.add({ kind, key: scope.key, root, definition: outermost.record.processDefinitionKey });
   }
 
-  /** Takes the oldest step out of the queue. */
+  /** Takes the next step out of the queue. */
   nextStep(): Step | undefined {
-    const step = this.#steps[this.#taken];
-    if (step) this.#taken += 1;
-    if (this.#taken === this.#steps.length || this.#taken > mostTaken) {
-      this.#steps = this.#steps.slice(this.#taken);
-      this.#taken = 0;
-    }
-    return step;
+    return this.#steps.take();
   }
 
-  /** The steps still queued, oldest first. */
+  get isAtRest(): boolean {
+    return this.#steps.isEmpty;
+  }
+
+  /** The steps still queued, in the order in which they will be taken. */
   openSteps(): Step[] {
-    return this.#steps.slice(this.#taken);
+    return this.#steps.all().map(({ kind, key }) => ({ kind, key }));
   }
 
   /** Takes up steps that an earlier run left. */
-  resume(steps: Step[]): void {
-    this.#steps.push(...steps);
+  resume(steps: readonly Step[]): void {
+    for (const { kind, key } of steps) {
+      const scope = this.state.instances.get(key);
+      if (scope) this.push(kind, scope);
+    }
   }
 
   /** How expressions read variables in a scope. */

@@ -7,9 +7,11 @@ import { runSteps } from './runner.ts';
 
 /** Does open items of batch operations, at most `budget` of them, each followed by its steps. Returns whether some are left. */
 export function runBatches(p: Processing, budget: number, stepBudget: number): boolean {
-  for (let done = 0; done < budget; done += 1) {
+  p.beginKind();
+  for (let done = 0; done < budget && !p.isWorn; done += 1) {
     const next = p.state.batches.next();
     if (!next) return false;
+    p.beginOne();
     p.state.batches.done(next.item, attempt(p, next.operation, next.item), p.now());
     runSteps(p, stepBudget);
   }

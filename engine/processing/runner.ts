@@ -9,15 +9,17 @@ import { awaitsStartListener } from './execution-listeners.ts';
 import { raiseIncident } from './incidents.ts';
 import type { Processing, Step } from './processing.ts';
 import { finishIfEmpty, reap, terminate } from './terminate.ts';
+import { farTooMany } from './too-many.ts';
 
 /** Follows the conditions that the last command changed, then takes queued steps until none is left, at most `budget` of them. Returns how many it took. */
 export function runSteps(p: Processing, budget: number): number {
   followConditions(p);
   let taken = 0;
-  while (taken < budget) {
+  while (taken < budget && !p.isWorn) {
     const step = p.nextStep();
     if (!step) break;
     taken += 1;
+    p.beginOne();
     runStep(p, step);
     followConditions(p);
   }
@@ -57,6 +59,8 @@ type Handler = (p: Processing, scope: Scope) => Failure | undefined | void;
 const handlers: Record<Step['kind'], Handler> = {
   activate: (p, scope) => {
     if (scope.record.phase !== 'ACTIVATING') return undefined;
+    const excess = farTooMany(p, scope);
+    if (excess) return excess;
     const behavior = behaviorOf(scope);
     if (scope.record.listener === null) behavior.begin?.(p, scope);
     const waits = awaitsStartListener(p, scope);

@@ -50,7 +50,7 @@ function changedAttributes(task: UserTaskRecord, transition: Transition): string
 /** Lists have names of their own where Zeebe tells which attributes have changed. */
 const attributeName = (name: string) => (name.startsWith('candidate') ? `${name}List` : name);
 
-const deniable = new Set<ListenerEventType | null>(['ASSIGNING', 'UPDATING', 'COMPLETING']);
+const deniable = new Set<ListenerEventType | null>(['ASSIGNING', 'COMPLETING', 'UPDATING']);
 
 /** Whether the result of a listener's job can be taken; its corrections when it can, null for a denial. */
 export function readResult(
@@ -66,7 +66,7 @@ export function readResult(
   if (denied && !deniable.has(job.listenerEventType))
     return refuse(
       'INVALID_ARGUMENT',
-      `Denying is not supported for the ${String(job.listenerEventType)} ${which}`
+      `Denying result is not supported for '${String(job.listenerEventType)}' task listener jobs (job key '${job.key}', type '${job.type}', processInstanceKey '${job.processInstanceKey}'). Only the following listener event types support denying: [${[...deniable].join(', ')}].`
     );
   if (denied && given.length > 0)
     return refuse('INVALID_ARGUMENT', `Expected to complete ${which} with corrections, but it is denied`);

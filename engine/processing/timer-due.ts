@@ -1,11 +1,11 @@
 /** When timers fire: dates, durations, repetitions (ISO 8601) and cron expressions. */
 import { Failure } from '../feel/failure.ts';
-import type { Lookup } from '../feel/expression.ts';
+import { evaluateAny, type Lookup, mismatch, type ResultType, typeOf } from '../feel/expression.ts';
 import { temporalText } from '../feel/json.ts';
 import type { TimerDefinition } from '../model/executable.ts';
 import type { Instant } from '../records.ts';
 import { isCron, nextCron } from './cron.ts';
-import { instantOf, parseInstant } from './date-time.ts';
+import { instantOf, parseInstant } from '../model/date-time.ts';
 import { addDuration, parseDuration } from './iso-duration.ts';
 
 export interface TimerDue {
@@ -18,26 +18,41 @@ export interface TimerDue {
 
 /** Evaluates a timer to its first due time. */
 export function evaluateTimer(timer: TimerDefinition, lookup: Lookup, now: Instant): TimerDue | Failure {
-  const value = timer.expression.evaluate(lookup);
+  const { kind, expression } = timer;
+  const value = evaluateAny(expression, lookup);
   if (value instanceof Failure) return value;
-  const due = timer.kind === 'date' ? readDate(value) : readText(timer.kind, value, now);
+  const due = kind === 'date' ? readDate(value) : readText(kind, value, now);
   if (due) return due;
-  const text = temporalText(value);
-  return new Failure(
-    'EXTRACT_VALUE_ERROR',
-    `Invalid ${timer.kind} '${String(text)}' for timer expression '${timer.expression.text}': expected ${expected[timer.kind]}`
-  );
+  if (!types[kind].includes(typeOf(value))) return mismatch(expression, types[kind], value, lookup);
+  return new Failure('EXTRACT_VALUE_ERROR', unreadable(timer, String(temporalText(value))));
+}
+
+/** What the expression of a timer may come to. */
+const types: Record<TimerDefinition['kind'], readonly ResultType[]> = {
+  date: ['DATE_TIME', 'STRING'],
+  duration: ['DURATION', 'PERIOD', 'STRING'],
+  cycle: ['STRING']
+};
+
+/** As on Camunda where an expression made the text; what the author wrote is told with an example of what is right. */
+function unreadable({ kind, expression: { isFeel, text } }: TimerDefinition, given: string): string {
+  if (isFeel && kind !== 'cycle')
+    return `Invalid ${kind === 'date' ? 'date-time' : kind} format '${given}' for expression '${text}'.`;
+  return `Invalid ${kind} '${given}' for timer expression '${text}': expected ${expected[kind]}`;
 }
 
 /**
  * When a timer that fired for `firedFor` fires again, as in Zeebe: an interval is counted from when it was due, but what has passed by
- * then is not made up for; a cron expression is counted from now, or from that time when the clock was set back. Null when never.
+ * then is not made up for, and one that is too short, or leads back, is lengthened to {@link shortestInterval}; a cron expression is counted from now, or from that time when the clock was set back. Null when never.
  */
 export function nextDue(interval: string, firedFor: Instant, now: Instant): Instant | null {
   return isCron(interval)
     ? nextCron(interval, Math.max(now, firedFor))
-    : notBefore(now, later(firedFor, interval));
+    : notBefore(Math.max(now, firedFor + shortestInterval), later(firedFor, interval));
 }
+
+/** Camunda looks for due timers this often at most, in ms: one without an interval fires no faster, and never without end at one instant. */
+const shortestInterval = 100;
 
 const notBefore = (now: Instant, due: Instant | null): Instant | null =>
   due === null ? null : Math.max(due, now);
@@ -73,12 +88,17 @@ function readDuration(text: string, now: Instant): TimerDue | null {
   return dueAt === null ? null : { dueAt, repetitions: 1, interval: null };
 }
 
+/** Zeebe counts them in 32 bits. */
+const mostRepetitions = 2 ** 31 - 1;
+
 function readCycle(text: string, now: Instant): TimerDue | null {
   const [, times = '-1', start, interval] = /^R([-+]?\d+)?\/(?:(.+)\/)?([^/]+)$/.exec(text) ?? [];
   if (interval === undefined) return readCron(text, now);
   const dueAt = start === undefined ? later(now, interval) : notBefore(now, parseInstant(start));
-  if (dueAt === null || parseDuration(interval) === null) return null;
-  return { dueAt, repetitions: Number(times), interval };
+  const repetitions = Number(times);
+  if (dueAt === null || parseDuration(interval) === null || Math.abs(repetitions) > mostRepetitions)
+    return null;
+  return { dueAt, repetitions, interval };
 }
 
 function readCron(text: string, now: Instant): TimerDue | null {

@@ -10,11 +10,11 @@ import type { Processing } from './processing.ts';
 import { terminateChildren } from './terminate.ts';
 
 /** Whether an event of an element instance can happen now. */
-export function canTrigger(scope: Scope): boolean {
-  const { phase, pendingTrigger } = scope.record;
-  const leaves = scope.element.boundaries.some((event) => event.id === pendingTrigger?.elementId);
-  return phase === 'ACTIVATED' && !leaves;
-}
+export const canTrigger = (scope: Scope): boolean => scope.record.phase === 'ACTIVATED' && !isLeaving(scope);
+
+/** Whether a boundary event is about to end an element instance. */
+export const isLeaving = ({ record, element }: Scope): boolean =>
+  element.boundaries.some((event) => event.id === record.pendingTrigger?.elementId);
 
 /** Lets an event happen that an active element instance waits for; `variables` is JSON text of an object. */
 export function trigger(

@@ -1,10 +1,13 @@
+import { isControlled } from '../clock/controlled-clock.ts';
 import type { Feel } from '../feel/feel.ts';
 import { DecisionEvaluator } from '../dmn/evaluator.ts';
 import type { Clock, EngineStore, Logger } from '../ports.ts';
+import type { Instant } from '../records.ts';
 import type { Result } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { ProcessScope } from '../state/scope.ts';
 import { loadState } from '../state/load.ts';
+import { Note } from '../state/note.ts';
 import type { State } from '../state/state.ts';
 import { calledInstanceEnded } from './behaviors/call-activity.ts';
 import { correlateNextStart } from './correlation.ts';
@@ -15,12 +18,12 @@ import type { Step } from './processing.ts';
 import { Processing } from './processing.ts';
 import { runBatches } from './run-batches.ts';
 import { runSteps, settle } from './runner.ts';
+import { mostActive as defaultMostActive } from './too-many.ts';
 
 /** How much one turn does before others get their turn. */
 const budget = { steps: 2_000, dues: 500, batchItems: 100 } as const;
 /** So many commands are worth a commit of their own. */
 const ownCommit = 16;
-const stepsNote = 'steps';
 const reloadDelay = 500;
 
 export interface TurnOptions {
@@ -28,6 +31,7 @@ export interface TurnOptions {
   clock: Clock;
   logger: Logger;
   feel: Feel;
+  mostActive?: number | undefined;
 }
 
 /** One command as a turn takes it: decides, and says by `answer` how the caller learns of it. One that throws loses its batch and answers by itself. */
@@ -47,7 +51,7 @@ export class Turns {
   #scheduled = false;
   #cancelAlarm: () => void = () => undefined;
   #alarmAt: number | null = null;
-  #hasStepsNote = false;
+  #openSteps: Note<Step[]> | null = null;
   #closed = false;
 
   constructor(options: TurnOptions) {
@@ -56,17 +60,17 @@ export class Turns {
     this.commit = new GroupCommit(options.store, options.logger, () => this.#lost());
   }
 
-  /** Reads the state from the store; throws when the store cannot be read. Keys below `atLeast` are used up. */
-  async load(atLeast = 0): Promise<void> {
-    const { store, feel, clock, logger } = this.#options;
+  /** Reads the state from the store; throws when the store cannot be read. `lost`: the state that did not agree with it any more. */
+  async load(lost?: State): Promise<void> {
+    const { store, feel, clock, logger, mostActive = defaultMostActive } = this.#options;
     const rows = await store.load();
-    const state = loadState(rows, feel, atLeast);
-    const p = new Processing(state, feel, new DecisionEvaluator(), () => clock.now(), logger);
+    const state = loadState(rows, feel, lost?.keys.upcoming);
+    this.#setClock(state.pinnedAt.value, lost?.pinnedAt.value ?? null);
+    const p = new Processing(state, feel, new DecisionEvaluator(), () => clock.now(), logger, mostActive);
     p.onInstanceEnded = (scope) => this.#instanceEnded(p, scope);
     p.onChildEnded = (scope) => settle(p, scope);
-    const steps = rows.note.find((note) => note.key === stepsNote);
-    this.#hasStepsNote = steps !== undefined;
-    if (steps) p.resume(JSON.parse(steps.value) as Step[]);
+    this.#openSteps = new Note(state.log, 'steps', rows.note);
+    p.resume(this.#openSteps.value ?? []);
     this.#p = p;
     this.#schedule();
   }
@@ -92,9 +96,9 @@ export class Turns {
     this.commit.add((durable) => resolve(durable ? result : unavailable));
   }
 
-  /** Looks for what is due, also beyond one turn's share (`budget`). */
-  fireDue(p: Processing, limit: number): void {
-    fireDue(p, limit, budget.steps);
+  /** Does what is due, at most `limit` of it, also beyond one turn's share. Returns how much it did. */
+  fireDue(p: Processing, limit: number): number {
+    return fireDue(p, limit, budget.steps);
   }
 
   async close(): Promise<void> {
@@ -141,10 +145,12 @@ export class Turns {
       this.commit.lose(p.state.log);
       this.#lost();
       return;
+    } finally {
+      p.endTurn();
     }
     this.#finish(p);
     this.#setAlarm(p.state);
-    if (batchesGoOn || p.openSteps().length > 0) this.#schedule();
+    if (batchesGoOn || this.#queue.length > 0 || !p.isAtRest) this.#schedule();
   }
 
   /**
@@ -158,16 +164,23 @@ export class Turns {
     const half = this.commit.isIdle && acts.length >= 2 * ownCommit ? acts.length >> 1 : -1;
     const { clock } = this.#options;
     const began = clock.elapsed();
+    p.beginKind();
     let left: number = budget.steps - runSteps(p, budget.steps);
+    p.beginKind();
     for (const [index, act] of acts.entries()) {
       if (index === half && this.commit.isWorthwhile(clock.elapsed() - began)) {
         this.polls.serve(p);
         this.#finish(p);
       }
+      if (p.isWorn) {
+        this.#queue = acts.slice(index).concat(this.#queue);
+        return;
+      }
       try {
+        p.beginOne();
         act(p, this);
       } catch (error) {
-        this.#queue.unshift(...acts.slice(index + 1));
+        this.#queue = acts.slice(index + 1).concat(this.#queue);
         throw error;
       }
       left -= runSteps(p, left);
@@ -176,13 +189,7 @@ export class Turns {
 
   /** Notes the steps that are left, so that they survive, and commits. */
   #finish(p: Processing): void {
-    const steps = p.openSteps();
-    if (steps.length > 0) {
-      const note = { key: stepsNote, value: JSON.stringify(steps) };
-      if (this.#hasStepsNote) p.state.log.updated('note', note);
-      else p.state.log.inserted('note', note);
-    } else if (this.#hasStepsNote) p.state.log.removed('note', stepsNote);
-    this.#hasStepsNote = steps.length > 0;
+    this.#openSteps?.set(p.isAtRest ? null : p.openSteps());
     this.commit.flush(p.state.log);
   }
 
@@ -196,6 +203,14 @@ export class Turns {
       this.#alarmAt = null;
       this.#schedule();
     });
+  }
+
+  /** The clock stands where the store has it pinned; it runs on where the pin was lost with its batch. */
+  #setClock(pinnedAt: Instant | null, lost: Instant | null): void {
+    const { clock } = this.#options;
+    if (!isControlled(clock)) return;
+    if (pinnedAt !== null) clock.pin(pinnedAt);
+    else if (lost !== null) clock.reset();
   }
 
   #instanceEnded(p: Processing, scope: ProcessScope): void {
@@ -215,7 +230,7 @@ export class Turns {
     before.replies.close();
     this.#p = null;
     const again = () => {
-      this.load(before.state.keys.upcoming).catch((error: unknown) => {
+      this.load(before.state).catch((error: unknown) => {
         this.#options.logger.error({ error }, 'the store cannot be read; trying again');
         if (!this.#closed) this.#options.clock.delay(reloadDelay, again);
       });

@@ -1,7 +1,7 @@
 import type { UserTaskChanges } from '../records.ts';
 import type { Result } from '../refusal.ts';
 import { accept, refuse } from '../refusal.ts';
-import { keptText, parseInstant } from './date-time.ts';
+import { keptText, parseInstant } from '../model/date-time.ts';
 
 export const defaultPriority = 50;
 

@@ -1,6 +1,6 @@
 import type { Condition, Operator, Scalar } from '../ports.ts';
 import type { EntityKind } from '../records.ts';
-import { type FilterReader, invalidSearch } from './search-spec.ts';
+import { type FilterReader, invalidSearch, unexpectedWord } from './search-spec.ts';
 
 /** One comparison of an advanced filter (`{ "$gt": … }`), its value converted to what the record holds. */
 export interface Comparison {
@@ -23,7 +23,8 @@ const operators: Readonly<Record<string, Operator>> = {
   $like: 'like'
 };
 
-const LONGEST_PATTERN = 1000;
+/** What a pattern costs grows with its length times that of what it is compared with. */
+const LONGEST_PATTERN = 200;
 const KEY = /^-?\d{1,19}$/;
 
 function string(value: unknown, name: string): string {
@@ -89,6 +90,15 @@ function onField(field: string, convert: Convert): FilterReader {
 
 /** Words: equality, lists, `$like` with `*` and `?`. */
 export const text = (field: string): FilterReader => onField(field, string);
+/** One of so many words (blanks between them): others are none that it could ever be. */
+export function word(field: string, words: string): FilterReader {
+  const known = words.split(' ');
+  return onField(field, (value, name) => {
+    const one = string(value, name);
+    if (known.includes(one)) return one;
+    throw invalidSearch(unexpectedWord(one, name, known));
+  });
+}
 /** Keys, as strings of digits. */
 export const key = (field: string): FilterReader => onField(field, keyText);
 /** Whole numbers. */

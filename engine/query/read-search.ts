@@ -70,6 +70,11 @@ function asObject(value: unknown, what: string): JsonObject {
   return value as JsonObject;
 }
 
+function onlyHas(value: JsonObject, known: readonly string[], what: string): void {
+  const unknown = Object.keys(value).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw invalidSearch(`${what} has no ${unknown}; it has ${known.join(', ')}.`);
+}
+
 /** The conditions of a filter object; an absent or null property asks for nothing. */
 export function readFilter(filters: Readonly<Record<string, FilterReader>>, value: unknown): Condition[] {
   return Object.entries(asObject(value, 'filter')).flatMap(([name, wanted]) => {
@@ -84,7 +89,9 @@ function readSort(fields: SearchSpec<EntityKind>['sort'], value: unknown): Searc
   if (!Array.isArray(value) || value.length > 10)
     throw invalidSearch('sort must be a list of at most 10 fields.');
   return value.flatMap((item: unknown) => {
-    const { field, order } = asObject(item, 'A sort entry');
+    const entry = asObject(item, 'A sort entry');
+    onlyHas(entry, ['field', 'order'], 'A sort entry');
+    const { field, order } = entry;
     if (typeof field !== 'string' || !Object.hasOwn(fields, field)) {
       throw invalidSearch(
         `Cannot sort by ${String(field)}; sort by one of ${Object.keys(fields).join(', ')}.`
@@ -104,6 +111,7 @@ function readOrder(order: unknown): boolean {
 
 function readPage(value: unknown): Pick<Search, 'limit' | 'offset' | 'after' | 'before'> {
   const page = asObject(value, 'page');
+  onlyHas(page, ['from', 'limit', 'after', 'before'], 'page');
   const limit = readCount(page.limit, 'page.limit', DEFAULT_LIMIT);
   if (limit > MAX_LIMIT) throw invalidSearch(`page.limit is at most ${MAX_LIMIT}.`);
   const after = readCursor(page.after, 'page.after');

@@ -1,8 +1,10 @@
 import type { Condition, EngineQueries } from '../ports.ts';
 import type { ElementInstanceRecord, Entities } from '../records.ts';
+import { allRows } from './all-rows.ts';
 import { invalidSearch } from './search-spec.ts';
 
-const page = 1_000;
+/** So many are asked for in one search. */
+const atOnce = 1_000;
 /** As many keys as one filter may name. */
 const most = 10_000;
 
@@ -43,15 +45,12 @@ async function below<Kind extends 'processInstance' | 'elementInstance'>(
   const found: Entities[Kind][] = [];
   const open = [...roots];
   while (open.length > 0) {
-    const where = [...also, oneOf(field, open.splice(0, page))];
-    for (let after: string | undefined, isMore = true; isMore;) {
-      const { items, endCursor } = await queries.search(kind, { where, sort: [], limit: page, after });
-      found.push(...items);
-      open.push(...items.map(({ key }) => key));
+    const where = [...also, oneOf(field, open.splice(0, atOnce))];
+    for await (const row of allRows(queries, kind, where)) {
+      found.push(row);
+      open.push(row.key);
       if (found.length + roots.length > most)
         throw invalidSearch(`More than ${most} instances are below this one; search the incidents of each.`);
-      after = endCursor;
-      isMore = items.length === page;
     }
   }
   return found;

@@ -23,6 +23,10 @@ export class SearchError extends Error {
   override readonly name = 'SearchError';
 }
 
+/** What is wrong with a word that is none of those which a field may have. */
+export const unexpectedWord = (word: string, name: string, known: readonly string[]): string =>
+  `Unexpected value '${word.slice(0, 100)}' for enum field '${name}'. Use any of the following values: [${known.join(', ')}]`;
+
 /** What to throw for it. */
 export function invalidSearch(message: string): SearchError {
   return new SearchError(message);

@@ -1,7 +1,6 @@
 import type { EngineQueries } from '../ports.ts';
 import type { UserTaskRecord, VariableRecord } from '../records.ts';
-
-const PAGE = 5000;
+import { allRows } from './all-rows.ts';
 
 /** The scopes that a task sees, its own first, the process instance last. */
 async function scopesOf(queries: EngineQueries, task: UserTaskRecord): Promise<string[]> {
@@ -24,12 +23,7 @@ export async function visibleVariables(queries: EngineQueries, task: UserTaskRec
     { field: 'processInstanceKey', op: 'eq', value: task.processInstanceKey },
     { field: 'scopeKey', op: 'in', value: scopes }
   ] as const;
-  let after: string | undefined;
-  do {
-    const page = await queries.search('variable', { where, sort: [], limit: PAGE, after });
-    for (const variable of page.items) keepNearest(nearest, variable, scopes);
-    after = page.items.length === PAGE ? page.endCursor : undefined;
-  } while (after !== undefined);
+  for await (const variable of allRows(queries, 'variable', where)) keepNearest(nearest, variable, scopes);
   return [...nearest.values()].map((variable) => variable.key);
 }
 

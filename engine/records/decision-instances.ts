@@ -34,7 +34,7 @@ export interface DecisionInstanceRecord {
   decisionDefinitionId: string;
   decisionDefinitionName: string | null;
   decisionDefinitionVersion: number;
-  decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNSPECIFIED';
+  decisionDefinitionType: 'DECISION_TABLE' | 'LITERAL_EXPRESSION' | 'UNKNOWN' | 'UNSPECIFIED';
   decisionRequirementsKey: DecisionRequirementsKey;
   result: JsonText;
   evaluatedInputs: EvaluatedInput[];

@@ -21,7 +21,7 @@ import type { JobRecord } from './jobs.ts';
 import type { UserTaskRecord } from './user-tasks.ts';
 import type { JsonText } from './values.ts';
 
-/** *Internal.* The engine's own notes: `keys` (reserved keys), `steps` (work cut at the end of a turn). */
+/** *Internal.* The engine's own notes: `keys` (reserved keys), `steps` (work cut at the end of a turn), `clock` (where it was pinned). */
 export interface NoteRecord {
   key: string;
   value: JsonText;

@@ -13,12 +13,15 @@ export class ChangeLog {
   readonly #kinds = new Map<EntityKind, Map<string, Entry>>();
 
   inserted<Kind extends EntityKind>(kind: Kind, record: Entities[Kind]): void {
-    this.#rows(kind).set(record.key, { fresh: true, record });
+    const rows = this.#rows(kind);
+    rows.set(record.key, { fresh: rows.get(record.key)?.fresh ?? true, record });
   }
 
   updated<Kind extends EntityKind>(kind: Kind, record: Entities[Kind]): void {
     const rows = this.#rows(kind);
-    if (!rows.has(record.key)) rows.set(record.key, { fresh: false, record });
+    const entry = rows.get(record.key);
+    if (!entry) rows.set(record.key, { fresh: false, record });
+    else if (entry.record) entry.record = record;
   }
 
   removed(kind: EntityKind, key: string): void {

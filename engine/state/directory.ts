@@ -30,6 +30,14 @@ export class Directory {
     return this.#entries.get(entrySlot(kind, id));
   }
 
+  /** The mapping rule of a claim. */
+  ruleOf(claimName: string | null, claimValue: string | null): DirectoryEntryRecord | undefined {
+    for (const entry of this.#entries.values())
+      if (entry.kind === 'mappingRule' && entry.claimName === claimName && entry.claimValue === claimValue)
+        return entry;
+    return undefined;
+  }
+
   membership(wanted: Omit<MembershipRecord, 'key'>): MembershipRecord | undefined {
     return this.#memberships.get(memberSlot(wanted));
   }

@@ -19,6 +19,7 @@ const startSlot = (processDefinitionId: string, correlationKey: string) =>
 export class Instances {
   readonly #byKey = new Map<string, Scope>();
   readonly #startedByKey = new Groups<ProcessScope>();
+  readonly #under = new Map<string, number>();
   readonly #log: ChangeLog;
 
   constructor(log: ChangeLog) {
@@ -39,6 +40,11 @@ export class Instances {
     return scope?.isProcess() ? scope : undefined;
   }
 
+  /** How many are active under the outermost process instance of a scope, with all that was called. */
+  under(scope: Scope): number {
+    return this.#under.get(scope.root.record.rootProcessInstanceKey) ?? 0;
+  }
+
   /** Whether an instance runs by this definition. */
   runsBy(processDefinitionKey: string): boolean {
     for (const { record } of this.#byKey.values())
@@ -53,7 +59,7 @@ export class Instances {
 
   processLoaded(record: ProcessInstanceRecord, process: DeployedProcess): ProcessScope {
     const scope = new Scope(record, null, process, null) as ProcessScope;
-    this.#byKey.set(record.key, scope);
+    this.#added(scope);
     this.#noteStart(scope);
     return scope;
   }
@@ -65,7 +71,7 @@ export class Instances {
 
   elementLoaded(record: ElementInstanceRecord, element: ExecutableElement | null, parent: Scope): Scope {
     const scope = new Scope(record, element, parent.process, parent);
-    this.#byKey.set(record.key, scope);
+    this.#added(scope);
     (parent.children ??= new Set()).add(scope);
     return scope;
   }
@@ -93,8 +99,7 @@ export class Instances {
     scope.record.joins = null;
     scope.record.pendingTrigger = null;
     this.changed(scope);
-    this.#byKey.delete(scope.key);
-    scope.parent?.children?.delete(scope);
+    this.#gone(scope);
     if (scope.isProcess()) this.#forgetStart(scope);
   }
 
@@ -102,8 +107,7 @@ export class Instances {
   withdrawn(scope: Scope): void {
     this.#log.removed('elementInstance', scope.key);
     for (const { key } of scope.variables?.values() ?? []) this.#log.removed('variable', key);
-    this.#byKey.delete(scope.key);
-    scope.parent?.children?.delete(scope);
+    this.#gone(scope);
   }
 
   /** A process instance goes on by another definition; what is inside it is told by {@link changed}. */
@@ -120,6 +124,19 @@ export class Instances {
     scope.migrate(process, process.executable.root);
     this.#noteStart(scope);
     this.changed(scope);
+  }
+
+  #added(scope: Scope): void {
+    this.#byKey.set(scope.key, scope);
+    this.#under.set(scope.root.record.rootProcessInstanceKey, this.under(scope) + 1);
+  }
+
+  #gone(scope: Scope): void {
+    this.#byKey.delete(scope.key);
+    scope.parent?.children?.delete(scope);
+    const left = this.under(scope) - 1;
+    if (left > 0) this.#under.set(scope.root.record.rootProcessInstanceKey, left);
+    else this.#under.delete(scope.root.record.rootProcessInstanceKey);
   }
 
   #noteStart(scope: ProcessScope): void {

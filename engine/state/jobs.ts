@@ -35,14 +35,9 @@ export class Jobs {
     this.#log.inserted('job', job);
   }
 
-  /** The oldest jobs of a type that can be handed out, at most `count`. */
-  activatable(type: string, count: number): JobRecord[] {
-    const found: JobRecord[] = [];
-    for (const job of this.#activatable.get(type)?.values() ?? []) {
-      if (found.length >= count) break;
-      found.push(job);
-    }
-    return found;
+  /** The jobs of a type that can be handed out, oldest first; those that are withdrawn meanwhile are passed over. */
+  activatable(type: string): Iterable<JobRecord> {
+    return this.#activatable.get(type)?.values() ?? [];
   }
 
   activated(job: JobRecord, worker: string, deadline: Instant): void {
@@ -106,7 +101,9 @@ export class Jobs {
     this.#log.updated('job', job);
   }
 
+  /** Nobody gets it any more until its incident is resolved. */
   incidentRaised(job: JobRecord, incidentKey: string): void {
+    this.#withdraw(job);
     job.incidentKey = incidentKey;
     this.#log.updated('job', job);
   }

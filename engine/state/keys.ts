@@ -1,10 +1,9 @@
-import type { Key, NoteRecord } from '../records.ts';
-import type { ChangeLog } from './change-log.ts';
+import type { Key } from '../records.ts';
+import type { Note } from './note.ts';
 
 /** Keys of partition 1, as Zeebe numbers them: 2^51 and up, so that they stay exact as numbers too. */
 const first = 2 ** 51 + 1;
 const reserve = 100_000;
-export const keysNote = 'keys';
 
 /**
  * Makes keys. Ranges are reserved by a note that is committed together with the first row that uses them, so that no
@@ -13,15 +12,13 @@ export const keysNote = 'keys';
 export class Keys {
   #next: number;
   #reserved: number;
-  #noted: boolean;
-  readonly #log: ChangeLog;
+  readonly #note: Note<number>;
 
-  /** `note`: the last reservation, or undefined in a new store. */
-  constructor(log: ChangeLog, note: NoteRecord | undefined, atLeast = 0) {
-    this.#log = log;
-    this.#next = Math.max(note ? Number(JSON.parse(note.value)) : first, atLeast);
+  /** `note`: the last reservation; there is none in a new store. Keys below `atLeast` are used up. */
+  constructor(note: Note<number>, atLeast = 0) {
+    this.#note = note;
+    this.#next = Math.max(note.value ?? first, atLeast);
     this.#reserved = this.#next;
-    this.#noted = note !== undefined;
   }
 
   next<Name extends string>(): Key<Name> {
@@ -38,9 +35,6 @@ export class Keys {
 
   #extend(): void {
     this.#reserved = this.#next + reserve;
-    const note = { key: keysNote, value: JSON.stringify(this.#reserved) };
-    if (this.#noted) this.#log.updated('note', note);
-    else this.#log.inserted('note', note);
-    this.#noted = true;
+    this.#note.set(this.#reserved);
   }
 }

@@ -1,16 +1,12 @@
 import type { Feel } from '../feel/feel.ts';
 import type { ActiveRows } from '../ports.ts';
-import { keysNote } from './keys.ts';
 import type { ProcessScope } from './scope.ts';
 import { State } from './state.ts';
 import { StoredModels } from './stored-models.ts';
 
 /** Builds active state from the rows of a store; throws with a clear message when they do not fit together. */
-export function loadState(rows: ActiveRows, feel: Feel, atLeast: number): State {
-  const state = new State(
-    rows.note.find((note) => note.key === keysNote),
-    atLeast
-  );
+export function loadState(rows: ActiveRows, feel: Feel, atLeast?: number): State {
+  const state = new State(rows.note, atLeast);
   loadDefinitions(state, rows, feel);
   loadInstances(state, rows);
   loadWork(state, rows);

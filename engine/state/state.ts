@@ -1,4 +1,4 @@
-import type { IncidentRecord, NoteRecord, UserTaskRecord } from '../records.ts';
+import type { IncidentRecord, Instant, NoteRecord, UserTaskRecord } from '../records.ts';
 import { Batches } from './batches.ts';
 import { ChangeLog } from './change-log.ts';
 import { Conditions } from './conditions.ts';
@@ -10,6 +10,7 @@ import { Instances } from './instances.ts';
 import { Jobs } from './jobs.ts';
 import { Keys } from './keys.ts';
 import { Messages } from './messages.ts';
+import { Note } from './note.ts';
 import { OpenRecords } from './open-records.ts';
 import { Signals } from './signals.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -35,10 +36,13 @@ export class State {
   readonly documents = new Documents(this.log, this.due);
   readonly directory = new Directory(this.log);
   readonly timers = new Timers(this.log, this.due);
+  /** Where the clock was pinned; none while it runs, or was never set. */
+  readonly pinnedAt: Note<Instant>;
 
-  /** `keysNote`: the store's last reservation of keys; `atLeast`: keys below are used up. */
-  constructor(keysNote?: NoteRecord, atLeast = 0) {
-    this.keys = new Keys(this.log, keysNote, atLeast);
+  /** `notes`: those of the store; `atLeast`: keys below are used up. */
+  constructor(notes: readonly NoteRecord[], atLeast?: number) {
+    this.keys = new Keys(new Note(this.log, 'keys', notes), atLeast);
+    this.pinnedAt = new Note(this.log, 'clock', notes);
     this.variables = new Variables(this.log, this.keys, this.conditions);
     this.userTasks = new OpenRecords(this.log, 'userTask');
     this.incidents = new OpenRecords(this.log, 'incident');

@@ -3,6 +3,7 @@ import type { ChangeLog } from './change-log.ts';
 import type { Conditions } from './conditions.ts';
 import type { Keys } from './keys.ts';
 import type { Scope } from './scope.ts';
+import { isWanted, type WantedNames } from './wanted-names.ts';
 
 /** Variables of active scopes. Values are kept as JSON text and parsed when they are read. */
 export class Variables {
@@ -82,13 +83,13 @@ export class Variables {
     return record ? JSON.parse(record.value) : undefined;
   }
 
-  /** All variables as seen from a scope, inner ones first; only those of `names` when it is not empty. */
-  visible(scope: Scope, names: readonly string[] = []): Record<string, unknown> {
+  /** All variables as seen from a scope, inner ones first; only those of `names` when there are some. */
+  visible(scope: Scope, names: WantedNames): Record<string, unknown> {
     const found: Record<string, unknown> = {};
     for (let at: Scope | null = scope; at; at = at.parent) {
       for (const [name, record] of at.variables ?? []) {
         if (Object.hasOwn(found, name)) continue;
-        if (names.length === 0 || names.includes(name)) define(found, name, JSON.parse(record.value));
+        if (isWanted(names, name)) define(found, name, JSON.parse(record.value));
       }
     }
     return found;

@@ -1,4 +1,4 @@
-import { evaluateBoolean, evaluateTexts } from '../../feel/expression.ts';
+import { evaluateAny, evaluateBoolean, evaluateTexts } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import { toJson } from '../../feel/json.ts';
 import type { Scope } from '../../state/scope.ts';
@@ -95,7 +95,7 @@ export const adHocInnerInstance: ElementBehavior = {
 function collect(p: Processing, around: Scope, inner: Scope): Failure | undefined {
   const { outputCollection, outputElement } = around.element.adHoc ?? {};
   if (!outputCollection || !outputElement) return undefined;
-  const value = outputElement.evaluate(p.lookup(inner));
+  const value = evaluateAny(outputElement, p.lookup(inner));
   if (value instanceof Failure) return value;
   const known: unknown = JSON.parse(around.variables?.get(outputCollection)?.value ?? '[]');
   if (!Array.isArray(known))
@@ -111,7 +111,8 @@ function decideEnd(p: Processing, around: Scope): Failure | undefined {
   if (job) return around.elementRecord.adHocEnd === null ? renewJob(p, around) : undefined;
   if (!adHoc.completionCondition) return undefined;
   const holds = evaluateBoolean(adHoc.completionCondition, p.lookup(around));
-  if (holds instanceof Failure) return holds;
+  if (holds instanceof Failure)
+    return new Failure('EXTRACT_VALUE_ERROR', `Failed to evaluate completion condition. ${holds.message}`);
   const end = adHoc.cancelRemaining ? 'cancel' : 'wait';
   around.elementRecord.adHocEnd = holds ? end : null;
   p.state.instances.changed(around);

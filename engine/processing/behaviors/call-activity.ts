@@ -8,6 +8,7 @@ import { findProcess } from '../find-called.ts';
 import { finishIfEmpty } from '../terminate.ts';
 import { applyInputs, takeVariables } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
+import { tooMany } from '../too-many.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWithOutputs } from './common.ts';
@@ -24,7 +25,7 @@ export const callActivity: ElementBehavior = {
     if (inputs) return inputs;
     const called = evaluateCalled(p, scope);
     if (called instanceof Failure) return called;
-    const failure = openCatchEvents(p, scope);
+    const failure = tooMany(p, scope, 'CALLED_ELEMENT_ERROR') ?? openCatchEvents(p, scope);
     if (failure) return failure;
     activated(p, scope);
     const variables = call.propagateAllParentVariables ? visibleTexts(scope) : localTexts(scope);

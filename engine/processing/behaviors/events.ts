@@ -10,7 +10,8 @@ import { applyInputs, localVariables } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import { terminateChildren } from '../terminate.ts';
 import { throwEscalation } from '../throw-escalation.ts';
-import { throwError } from '../throw-error.ts';
+import { letCatch } from '../find-catcher.ts';
+import { errorCatcher } from '../throw-error.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
 import { activated, completeWith, completeWithOutputs, passThrough, prepare } from './common.ts';
@@ -119,9 +120,11 @@ export const errorEndEvent: ElementBehavior = {
     if (failure) return failure;
     const code = scope.element.code ? evaluateText(scope.element.code, p.lookup(scope)) : '';
     if (code instanceof Failure) return code;
-    const uncaught = throwError(p, scope, code, null);
-    if (uncaught) return uncaught;
+    const catcher = errorCatcher(p, scope, code);
+    if (catcher instanceof Failure) return catcher;
+    // Before it throws: what interrupts its scope forgets those that are not active yet.
     activated(p, scope);
+    letCatch(p, catcher, null);
     return undefined;
   },
   complete: completeWithOutputs

@@ -7,6 +7,7 @@ import { openCatchEvents } from '../catch-events.ts';
 import { enter } from '../enter.ts';
 import { leave } from '../leave.ts';
 import type { Processing } from '../processing.ts';
+import { tooMany } from '../too-many.ts';
 import { terminateChildren } from '../terminate.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import type { ElementBehavior } from './behavior.ts';
@@ -72,11 +73,23 @@ function endEarly(p: Processing, scope: Scope, progress: MultiInstanceProgress):
 }
 
 /** Enters the next of the inner instances that run side by side; each has its own step, so that others get their turn. */
-export function spawn(p: Processing, body: Scope): void {
+export function spawn(p: Processing, body: Scope): Failure | undefined {
   const progress = body.elementRecord.multiInstance;
-  if (!progress || body.record.phase !== 'ACTIVATED' || progress.conditionMet) return;
+  if (!progress || body.record.phase !== 'ACTIVATED' || progress.conditionMet) return undefined;
+  // After an incident there may be two such steps, the one that was queued and the one that was queued again.
+  if (progress.created >= progress.items.length) return undefined;
+  const failure = tooMany(p, body, 'UNKNOWN');
+  if (failure) return failure;
   enterNext(p, body, progress);
   if (progress.created < progress.items.length) p.push('spawn', body);
+  return undefined;
+}
+
+/** Goes on with inner instances that run side by side, after an incident kept the others from being entered. */
+export function spawnAgain(p: Processing, body: Scope): void {
+  const progress = body.isProcess() ? null : body.elementRecord.multiInstance;
+  if (progress && !body.element.loop?.sequential && progress.created < progress.items.length)
+    p.push('spawn', body);
 }
 
 function enterNext(p: Processing, body: Scope, progress: MultiInstanceProgress): void {

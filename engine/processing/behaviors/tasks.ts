@@ -1,4 +1,4 @@
-import { evaluateText } from '../../feel/expression.ts';
+import { evaluateAny, evaluateText } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
 import type { DecisionCall, ScriptDefinition } from '../../model/executable.ts';
 import type { JsonText } from '../../records.ts';
@@ -42,7 +42,7 @@ export const scriptTask: ElementBehavior = {
 };
 
 function run(p: Processing, scope: Scope, script: ScriptDefinition): JsonText | Failure {
-  const value = script.expression.evaluate(p.lookup(scope));
+  const value = evaluateAny(script.expression, p.lookup(scope));
   return value instanceof Failure ? value : variableText(script.resultVariable, value);
 }
 

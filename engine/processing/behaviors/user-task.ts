@@ -1,13 +1,12 @@
-import type { Expression } from '../../feel/expression.ts';
-import { evaluateInteger, evaluateText, evaluateTexts } from '../../feel/expression.ts';
+import { evaluateInteger, evaluateText, evaluateTexts, type Expression } from '../../feel/expression.ts';
 import { Failure } from '../../feel/failure.ts';
-import { temporalText } from '../../feel/json.ts';
 import type { UserTaskDefinition } from '../../model/executable.ts';
 import type { UserTaskRecord } from '../../records.ts';
 import type { Scope } from '../../state/scope.ts';
 import { findForm } from '../find-called.ts';
 import type { Processing } from '../processing.ts';
-import { instantOf, keptText } from '../date-time.ts';
+import { evaluateDateTime } from '../evaluate-date-time.ts';
+import { keptText } from '../../model/date-time.ts';
 import { defaultPriority } from '../user-task-changes.ts';
 import { changeTask, hasTaskListeners } from '../user-task-transitions.ts';
 import type { ElementBehavior } from './behavior.ts';
@@ -79,13 +78,7 @@ class Reader {
 
   dateTime(expression: Expression | null): string | null {
     if (!expression) return null;
-    const given = this.#kept(expression.evaluate(this.#p.lookup(this.#scope)), null);
-    const value = temporalText(given);
-    if (value === null || value === '') return null;
-    const at = instantOf(given);
-    if (typeof value !== 'string' || at === null) this.#wrong(expression, 'DATE_TIME', value);
-    else return keptText(value, at);
-    return null;
+    return this.#kept(evaluateDateTime(expression, this.#p.lookup(this.#scope), keptText), null);
   }
 
   priority(expression: Expression | null): number {
@@ -106,13 +99,6 @@ class Reader {
   #kept<Value, Other>(value: Value, otherwise: Other): Exclude<Value, Failure | null> | Other {
     if (value instanceof Failure) this.failure ??= value;
     return value instanceof Failure || value === null ? otherwise : (value as Exclude<Value, Failure | null>);
-  }
-
-  #wrong(expression: Expression, expected: string, value: unknown): void {
-    this.failure ??= new Failure(
-      'EXTRACT_VALUE_ERROR',
-      `Expected result of the expression '${expression.text}' to be '${expected}', but was '${JSON.stringify(value)}'.`
-    );
   }
 }
 

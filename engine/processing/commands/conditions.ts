@@ -1,3 +1,4 @@
+import { TooMuchFailure } from '../../feel/failure.ts';
 import { defaultTenant } from '../../records.ts';
 import { accept, refuse } from '../../refusal.ts';
 import type { DeployedProcess } from '../../state/definitions.ts';
@@ -17,9 +18,12 @@ export const evaluateConditions: Handler<'EvaluateConditions'> = (p, { processDe
   const asked = [...latestWithConditions(p)].filter(
     ({ record }) => processDefinitionKey === undefined || record.key === processDefinitionKey
   );
-  const found = asked.flatMap((process) =>
-    startsThatHold(process, variables).map((elementId) => ({ process, elementId }))
-  );
+  const found: { process: DeployedProcess; elementId: string }[] = [];
+  for (const process of asked) {
+    const starts = startsThatHold(process, variables);
+    if (starts instanceof TooMuchFailure) return refuse('INVALID_ARGUMENT', starts.message);
+    found.push(...starts.map((elementId) => ({ process, elementId })));
+  }
   const started = found.map(({ process, elementId }) =>
     createInstance(p, process, { trigger: { elementId, variables: JSON.stringify(variables) } })
   );
@@ -41,15 +45,21 @@ function* latestWithConditions({ state }: Processing): Iterable<DeployedProcess>
   }
 }
 
-function startsThatHold({ executable }: DeployedProcess, variables: Record<string, unknown>): string[] {
+/** The start events whose condition holds; the failure where one took more than the command may. */
+function startsThatHold(
+  { executable }: DeployedProcess,
+  variables: Record<string, unknown>
+): string[] | TooMuchFailure {
   const lookup = lookupIn(variables);
-  return executable.startEvents
-    .filter(({ condition }) => {
-      const expression = condition?.expression;
-      const asks =
-        expression?.variables.length === 0 ||
-        expression?.variables.some((name) => Object.hasOwn(variables, name));
-      return asks === true && expression?.evaluate(lookup) === true;
-    })
-    .map(({ id }) => id);
+  const starts: string[] = [];
+  for (const { id, condition } of executable.startEvents) {
+    const expression = condition?.expression;
+    const isAsked =
+      expression?.variables.length === 0 ||
+      expression?.variables.some((name) => Object.hasOwn(variables, name));
+    const value = isAsked && expression?.evaluate(lookup);
+    if (value instanceof TooMuchFailure) return value;
+    if (value === true) starts.push(id);
+  }
+  return starts;
 }

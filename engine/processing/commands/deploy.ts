@@ -1,6 +1,6 @@
 import type { Deployed } from '../../commands.ts';
 import { Failure } from '../../feel/failure.ts';
-import type { PreparedResource } from '../../model/prepare.ts';
+import { type PreparedResource, problemOf, refuseResources } from '../../model/prepare.ts';
 import type { DeploymentKey } from '../../records.ts';
 import { defaultTenant } from '../../records.ts';
 import type { Result } from '../../refusal.ts';
@@ -10,6 +10,7 @@ import { wrongTimer } from '../static-timers.ts';
 import { closeStartEvents, evaluateStarts, openStartEvents } from '../start-events.ts';
 import type { StartWait } from '../start-events.ts';
 import type { Processing } from '../processing.ts';
+import { notDeployedTogether } from './deployed-together.ts';
 import { Publisher } from './publish-definitions.ts';
 
 /** Deploys prepared resources. When all are unchanged their versions stay; else all of them get new ones together, as in Zeebe. */
@@ -20,8 +21,10 @@ export function deploy(p: Processing, resources: PreparedResource[]): Result<Dep
       'INVALID_ARGUMENT',
       `Expected each id and resource name once in a deployment, but found '${twice}' twice`
     );
+  const missing = notDeployedTogether(resources);
+  if (missing.length > 0) return refuseResources(missing);
   const waits = startWaits(p, resources);
-  if (waits instanceof Failure) return refuse('INVALID_ARGUMENT', waits.message);
+  if (Array.isArray(waits)) return refuseResources(waits);
   const deploymentKey: DeploymentKey = p.state.keys.next();
   const answer: Deployed = {
     deploymentKey,
@@ -59,17 +62,19 @@ function duplicateIds(resources: PreparedResource[]): string | undefined {
     .find((id) => seen.size === seen.add(id).size);
 }
 
-function startWaits(p: Processing, resources: PreparedResource[]): Map<string, StartWait[]> | Failure {
+/** What the start events of the processes wait for, or what is wrong with them. */
+function startWaits(p: Processing, resources: PreparedResource[]): Map<string, StartWait[]> | string[] {
+  const problems: string[] = [];
   const waits = new Map<string, StartWait[]>();
   for (const resource of resources) {
     if (resource.kind !== 'bpmn') continue;
     for (const process of resource.processes) {
       const evaluated = wrongTimer(process, p.now()) ?? evaluateStarts(p, process);
-      if (evaluated instanceof Failure) return evaluated;
-      waits.set(process.id, evaluated);
+      if (evaluated instanceof Failure) problems.push(problemOf(resource.name, evaluated.message));
+      else waits.set(process.id, evaluated);
     }
   }
-  return waits;
+  return problems.length === 0 ? waits : problems;
 }
 
 function replaceStartEvents(p: Processing, process: DeployedProcess, waits: StartWait[]): void {

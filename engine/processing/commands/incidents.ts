@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../refusal.ts';
+import { spawnAgain } from '../behaviors/multi-instance-body.ts';
 import { lookAgain } from '../conditions.ts';
 import { closeIncident } from '../incidents.ts';
 import { retryTransition } from '../user-task-transitions.ts';
@@ -24,8 +25,10 @@ export const resolveIncident: Handler<'ResolveIncident'> = (p, { incidentKey }) 
   closeIncident(p, scope);
   if (job) p.state.jobs.reopened(job);
   else if (scope.userTask?.transition) retryTransition(p, scope, scope.userTask);
-  else if (scope.record.phase === 'ACTIVATED') lookAgain(p, scope);
-  else {
+  else if (scope.record.phase === 'ACTIVATED') {
+    lookAgain(p, scope);
+    spawnAgain(p, scope);
+  } else {
     // Its listeners are asked again, from the first.
     scope.record.listener = null;
     p.push(scope.record.phase === 'COMPLETING' ? 'complete' : 'activate', scope);

@@ -10,7 +10,8 @@ import { raiseIncident } from '../incidents.ts';
 import { jsonEntries, takeVariables } from '../mappings.ts';
 import type { Processing } from '../processing.ts';
 import { readResult } from '../task-listeners.ts';
-import { throwError } from '../throw-error.ts';
+import { letCatch } from '../find-catcher.ts';
+import { errorCatcher } from '../throw-error.ts';
 import { beginCompleting } from '../begin-completing.ts';
 import { listenerAgreed, listenerDenied } from '../user-task-transitions.ts';
 import type { Handler } from './handler.ts';
@@ -158,15 +159,16 @@ export const throwJobError: Handler<'ThrowJobError'> = (p, command) => {
   }
   const message = command.errorMessage ?? null;
   const variables = command.variables ? JSON.stringify(command.variables) : null;
-  const uncaught = throwError(p, scope, command.errorCode, variables);
+  const catcher = errorCatcher(p, scope, command.errorCode, message ?? '');
+  const isCaught = !(catcher instanceof Failure);
+  if (isCaught) letCatch(p, catcher, variables);
   p.state.jobs.errorThrown(job, command.errorCode, message, p.now());
-  if (!uncaught) {
+  if (isCaught) {
     p.state.jobs.errorCaught(job, p.now());
     scope.job = null;
     return accept(null);
   }
-  const detail = message ? ` Error message: ${message}` : '';
-  raiseIncident(p, scope, new Failure(uncaught.errorType, uncaught.message + detail), job);
+  raiseIncident(p, scope, catcher, job);
   return accept(null);
 };
 

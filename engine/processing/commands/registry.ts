@@ -1,4 +1,5 @@
 import type { CommandOf, CommandType } from '../../commands.ts';
+import { refuse } from '../../refusal.ts';
 import type { Processing } from '../processing.ts';
 import { activateAdHocActivities } from './ad-hoc.ts';
 import {
@@ -80,12 +81,14 @@ const handlers: { [Type in PlainCommandType]: Handler<Type> } = {
   EvaluateDecision: evaluateDecision
 };
 
-/** Decides a plain command. */
+/** Decides a plain command; one of a type that there is not, as a caller without types may send it, is refused. */
 export function handle<Type extends PlainCommandType>(
   p: Processing,
   type: Type,
   command: CommandOf<Type>
 ): Answer<Type> {
+  if (!Object.hasOwn(handlers, type))
+    return refuse('INVALID_ARGUMENT', `There is no command of type '${String(type)}'.`);
   const handler = handlers[type] as Handler<Type>;
   return handler(p, command);
 }

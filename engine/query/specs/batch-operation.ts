@@ -1,5 +1,5 @@
 import type { BatchItemRecord, BatchOperationRecord } from '../../records.ts';
-import { key, text } from '../filters.ts';
+import { key, word } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import type { SearchSpec } from '../search-spec.ts';
 
@@ -18,10 +18,19 @@ export function batchOperationItem(operation: BatchOperationRecord): object {
   };
 }
 
+const operationType = word(
+  'operationType',
+  'CANCEL_PROCESS_INSTANCE RESOLVE_INCIDENT MIGRATE_PROCESS_INSTANCE MODIFY_PROCESS_INSTANCE DELETE_PROCESS_INSTANCE DELETE_DECISION_INSTANCE ADD_VARIABLE UPDATE_VARIABLE DELETE_DECISION_DEFINITION DELETE_PROCESS_DEFINITION'
+);
+
 /** `POST /batch-operations/search` */
 export const batchOperationSearch: SearchSpec<'batchOperation'> = {
   kind: 'batchOperation',
-  filters: { batchOperationKey: key('key'), operationType: text('operationType'), state: text('state') },
+  filters: {
+    batchOperationKey: key('key'),
+    operationType,
+    state: word('state', 'ACTIVE CANCELED COMPLETED CREATED FAILED PARTIALLY_COMPLETED SUSPENDED')
+  },
   sort: {
     batchOperationKey: 'key',
     operationType: 'operationType',
@@ -51,8 +60,8 @@ export const batchItemSearch: SearchSpec<'batchItem'> = {
     batchOperationKey: key('batchOperationKey'),
     itemKey: key('itemKey'),
     processInstanceKey: key('processInstanceKey'),
-    state: text('state'),
-    operationType: text('operationType')
+    state: word('state', 'ACTIVE CANCELED COMPLETED FAILED'),
+    operationType
   },
   sort: {
     batchOperationKey: 'batchOperationKey',

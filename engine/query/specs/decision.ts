@@ -3,7 +3,7 @@ import type {
   DecisionInstanceRecord,
   DecisionRequirementsRecord
 } from '../../records.ts';
-import { instant, integer, key, text } from '../filters.ts';
+import { instant, integer, key, text, word } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import type { SearchSpec } from '../search-spec.ts';
 import { latestVersion } from './process-definition.ts';
@@ -122,13 +122,16 @@ export const decisionInstanceSearch: SearchSpec<'decisionInstance'> = {
   filters: {
     decisionEvaluationInstanceKey: key('key'),
     decisionEvaluationKey: key('decisionEvaluationKey'),
-    state: text('state'),
+    state: word('state', 'EVALUATED FAILED UNKNOWN UNSPECIFIED'),
     evaluationFailure: text('evaluationFailure'),
     evaluationDate: instant('evaluationDate'),
     decisionDefinitionId: text('decisionDefinitionId'),
     decisionDefinitionName: text('decisionDefinitionName'),
     decisionDefinitionVersion: integer('decisionDefinitionVersion'),
-    decisionDefinitionType: text('decisionDefinitionType'),
+    decisionDefinitionType: word(
+      'decisionDefinitionType',
+      'DECISION_TABLE LITERAL_EXPRESSION UNKNOWN UNSPECIFIED'
+    ),
     decisionDefinitionKey: key('decisionDefinitionKey'),
     processDefinitionKey: key('processDefinitionKey'),
     processInstanceKey: key('processInstanceKey'),

@@ -1,6 +1,6 @@
 import type { Condition } from '../../ports.ts';
 import type { ElementInstanceRecord } from '../../records.ts';
-import { has, instant, key, text } from '../filters.ts';
+import { has, instant, key, text, word } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import type { FilterReader, SearchSpec } from '../search-spec.ts';
 
@@ -37,13 +37,16 @@ const elementName: FilterReader = (value, name) => {
   ];
 };
 
+const types =
+  'AD_HOC_SUB_PROCESS AD_HOC_SUB_PROCESS_INNER_INSTANCE BOUNDARY_EVENT BUSINESS_RULE_TASK CALL_ACTIVITY END_EVENT EVENT_BASED_GATEWAY EVENT_SUB_PROCESS EXCLUSIVE_GATEWAY INCLUSIVE_GATEWAY INTERMEDIATE_CATCH_EVENT INTERMEDIATE_THROW_EVENT MANUAL_TASK MULTI_INSTANCE_BODY PARALLEL_GATEWAY PROCESS RECEIVE_TASK SCRIPT_TASK SEND_TASK SEQUENCE_FLOW SERVICE_TASK START_EVENT SUB_PROCESS TASK UNKNOWN UNSPECIFIED USER_TASK';
+
 /** `POST /element-instances/search` */
 export const elementInstanceSearch: SearchSpec<'elementInstance'> = {
   kind: 'elementInstance',
   filters: {
     processDefinitionId: text('processDefinitionId'),
-    state: text('state'),
-    type: text('type'),
+    state: word('state', 'ACTIVE COMPLETED TERMINATED'),
+    type: word('type', types),
     elementId: text('elementId'),
     elementName,
     hasIncident: has('incidentKey', false),

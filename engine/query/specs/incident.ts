@@ -1,5 +1,5 @@
 import type { IncidentRecord } from '../../records.ts';
-import { instant, key, text } from '../filters.ts';
+import { instant, key, text, word } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import type { SearchSpec } from '../search-spec.ts';
 
@@ -21,16 +21,19 @@ export function incidentItem(incident: IncidentRecord): object {
   };
 }
 
+const errorTypes =
+  'AD_HOC_SUB_PROCESS_NO_RETRIES CALLED_DECISION_ERROR CALLED_ELEMENT_ERROR CONDITION_ERROR DECISION_EVALUATION_ERROR EXECUTION_LISTENER_NO_RETRIES EXTRACT_VALUE_ERROR FORM_NOT_FOUND IO_MAPPING_ERROR JOB_NO_RETRIES MESSAGE_SIZE_EXCEEDED RESOURCE_NOT_FOUND TASK_LISTENER_NO_RETRIES UNHANDLED_ERROR_EVENT UNKNOWN UNSPECIFIED';
+
 /** `POST /incidents/search` */
 export const incidentSearch: SearchSpec<'incident'> = {
   kind: 'incident',
   filters: {
     processDefinitionId: text('processDefinitionId'),
-    errorType: text('errorType'),
+    errorType: word('errorType', errorTypes),
     errorMessage: text('errorMessage'),
     elementId: text('elementId'),
     creationTime: instant('creationTime'),
-    state: text('state'),
+    state: word('state', 'ACTIVE MIGRATED PENDING RESOLVED'),
     tenantId: text('tenantId'),
     incidentKey: key('key'),
     processDefinitionKey: key('processDefinitionKey'),

@@ -1,6 +1,6 @@
 import type { Condition } from '../../ports.ts';
 import { type JobRecord, shownForBlank } from '../../records.ts';
-import { flag, instant, integer, key, text } from '../filters.ts';
+import { flag, instant, integer, key, text, word } from '../filters.ts';
 import { isoTime } from '../present.ts';
 import { type FilterReader, invalidSearch, type SearchSpec } from '../search-spec.ts';
 
@@ -32,7 +32,12 @@ export function jobItem(job: JobRecord): object {
 }
 
 /** CREATED in a filter covers jobs that are handed out, as in the answers. */
-const state: FilterReader = (value, name) => text('state')(value, name).map(withHandedOut);
+const state: FilterReader = (value, name) => ofState(value, name).map(withHandedOut);
+
+const ofState = word(
+  'state',
+  'CANCELED COMPLETED CREATED ERROR_THROWN FAILED MIGRATED RETRIES_UPDATED TIMED_OUT'
+);
 
 function withHandedOut(condition: Condition): Condition {
   if (!('field' in condition)) return condition;
@@ -64,8 +69,11 @@ export const jobSearch: SearchSpec<'job'> = {
     hasFailedWithRetriesLeft,
     isDenied: flag('denied'),
     jobKey: key('key'),
-    kind: text('kind'),
-    listenerEventType: text('listenerEventType'),
+    kind: word('kind', 'AD_HOC_SUB_PROCESS BPMN_ELEMENT EXECUTION_LISTENER TASK_LISTENER'),
+    listenerEventType: word(
+      'listenerEventType',
+      'ASSIGNING CANCELING COMPLETING CREATING END START UNSPECIFIED UPDATING'
+    ),
     processDefinitionId: text('processDefinitionId'),
     processDefinitionKey: key('processDefinitionKey'),
     processInstanceKey: key('processInstanceKey'),

@@ -1,4 +1,4 @@
-import { always, instant, key, text } from '../filters.ts';
+import { always, instant, key, text, word } from '../filters.ts';
 import { isoTime, orAbsent } from '../present.ts';
 import type { SearchSpec } from '../search-spec.ts';
 
@@ -14,7 +14,7 @@ export const messageSubscriptionSearch: SearchSpec<'messageSubscription'> = {
     processInstanceKey: key('processInstanceKey'),
     elementId: text('elementId'),
     elementInstanceKey: key('elementInstanceKey'),
-    messageSubscriptionState: text('state'),
+    messageSubscriptionState: word('state', 'CORRELATED CREATED DELETED MIGRATED'),
     lastUpdatedDate: instant('updatedAt'),
     messageName: text('messageName'),
     correlationKey: text('correlationKey'),

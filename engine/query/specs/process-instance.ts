@@ -11,7 +11,8 @@ import {
   related,
   text,
   variables,
-  wholeNumber
+  wholeNumber,
+  word
 } from '../filters.ts';
 import { errorHash } from '../error-hash.ts';
 import { isoTime, orAbsent } from '../present.ts';
@@ -34,7 +35,8 @@ export function processInstanceItem(instance: ProcessInstanceRecord): object {
     state: instance.state,
     hasIncident: instance.incidents > 0,
     tenantId: instance.tenantId,
-    tags: instance.tags
+    tags: instance.tags,
+    businessId: orAbsent(instance.businessId)
   };
 }
 
@@ -51,8 +53,11 @@ const sort = {
   endDate: 'endDate',
   state: 'state',
   hasIncident: 'incidents',
-  tenantId: 'tenantId'
+  tenantId: 'tenantId',
+  businessId: 'businessId'
 };
+
+const instanceStates = 'ACTIVE COMPLETED TERMINATED';
 
 type Filters = Readonly<Record<string, FilterReader>>;
 
@@ -77,13 +82,14 @@ const single: Filters = {
   parentElementInstanceKey: key('parentElementInstanceKey'),
   startDate: instant('startDate'),
   endDate: instant('endDate'),
-  state: text('state'),
+  state: word('state', instanceStates),
   hasIncident: has('incidents', true),
   tenantId: text('tenantId'),
   variables: variables('key', 'key'),
   errorMessage: related('incident', mine, text('errorMessage'), activeIncident),
   hasRetriesLeft,
   tags: members('tags'),
+  businessId: text('businessId'),
   batchOperationId: related('batchItem', { processInstanceKey: 'key' }, key('batchOperationKey'))
 };
 
@@ -99,7 +105,7 @@ function withErrorHash(messages: readonly string[]): FilterReader {
 
 const elementFilters: Filters = {
   elementId: text('elementId'),
-  elementInstanceState: text('state'),
+  elementInstanceState: word('state', instanceStates),
   hasElementInstanceIncident: has('incidentKey', false)
 };
 

@@ -1,5 +1,5 @@
 import type { UserTaskRecord } from '../../records.ts';
-import { instant, integer, key, member, text, variables } from '../filters.ts';
+import { instant, integer, key, member, text, variables, word } from '../filters.ts';
 import { isoText, isoTime, orAbsent } from '../present.ts';
 import type { SearchSpec } from '../search-spec.ts';
 
@@ -35,7 +35,10 @@ export function userTaskItem(task: UserTaskRecord): object {
 export const userTaskSearch: SearchSpec<'userTask'> = {
   kind: 'userTask',
   filters: {
-    state: text('state'),
+    state: word(
+      'state',
+      'ASSIGNING CANCELED CANCELING COMPLETED COMPLETING CREATED CREATING FAILED UPDATING'
+    ),
     assignee: text('assignee'),
     priority: integer('priority'),
     elementId: text('elementId'),

@@ -1,9 +1,7 @@
+import { SHOWN_CHARACTERS } from '../../ports.ts';
 import type { VariableRecord } from '../../records.ts';
 import { key, longer, text } from '../filters.ts';
 import type { SearchSpec } from '../search-spec.ts';
-
-/** Values of more characters are cut in search results, as in Camunda 8. */
-export const TRUNCATE_AT = 8191;
 
 function base(variable: VariableRecord) {
   return {
@@ -28,8 +26,8 @@ export function variableItem(variable: VariableRecord): object {
 
 /** A character outside of the basic plane counts as one, as in a database. */
 function shortened(text: string): string {
-  if (text.length <= TRUNCATE_AT) return text;
-  return [...text.slice(0, 2 * TRUNCATE_AT)].slice(0, TRUNCATE_AT).join('');
+  if (text.length <= SHOWN_CHARACTERS) return text;
+  return [...text.slice(0, 2 * SHOWN_CHARACTERS)].slice(0, SHOWN_CHARACTERS).join('');
 }
 
 /** A variable in a list that asked for whole values. */
@@ -44,7 +42,7 @@ export const variableSearch: SearchSpec<'variable'> = {
     name: text('name'),
     value: text('value'),
     tenantId: text('tenantId'),
-    isTruncated: longer('value', TRUNCATE_AT),
+    isTruncated: longer('value', SHOWN_CHARACTERS),
     variableKey: key('key'),
     scopeKey: key('scopeKey'),
     processInstanceKey: key('processInstanceKey')
