@@ -1,3 +1,5 @@
+import { invalidArgument } from './problem.ts';
+
 /** What a route gives back to the gateway: a status and, unless it is empty, a body with its media type. */
 export interface RestAnswer {
   readonly status: number;
@@ -9,9 +11,19 @@ export interface RestAnswer {
 const JSON_TYPE = 'application/json; charset=utf-8';
 const EMPTY: RestAnswer = { status: 204 };
 
-/** An answer with a JSON body. `undefined` members are left out, as the API's schemas want them. */
+/** An answer with a JSON body. `undefined` members are left out, as the API's schemas want them. One longer than any text can be is refused. */
 export function json(value: unknown, status = 200): RestAnswer {
-  return { status, contentType: JSON_TYPE, body: JSON.stringify(value) };
+  return { status, contentType: JSON_TYPE, body: jsonText(value) };
+}
+
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    throw error instanceof RangeError
+      ? invalidArgument('The answer would be too long. Ask for less.')
+      : error;
+  }
 }
 
 /** 204: done, nothing to say. */

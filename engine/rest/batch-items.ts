@@ -1,5 +1,6 @@
 import type { CreateBatchOperation } from '../commands.ts';
 import type { Condition } from '../ports.ts';
+import { allRows } from '../query/all-rows.ts';
 import { invalidArgument } from './problem.ts';
 import type { Gateway } from './route.ts';
 
@@ -7,7 +8,6 @@ export type BatchItems = CreateBatchOperation['items'];
 
 /** Items of one batch operation at most. */
 const MOST_ITEMS = 100_000;
-const PAGE = 5000;
 /** As Camunda writes the key of a process instance that there is none of. */
 const NO_INSTANCE = '-1';
 
@@ -19,16 +19,11 @@ export async function itemsOf(
   most = MOST_ITEMS
 ): Promise<BatchItems> {
   const items: BatchItems = [];
-  let after: string | undefined;
-  do {
-    const page = await queries.search(kind, { where, sort: [], limit: PAGE, after });
-    for (const row of page.items) {
-      const processInstanceKey = 'processInstanceKey' in row ? row.processInstanceKey : row.key;
-      items.push({ itemKey: row.key, processInstanceKey: processInstanceKey ?? NO_INSTANCE });
-    }
-    after = page.items.length === PAGE ? page.endCursor : undefined;
+  for await (const row of allRows(queries, kind, where)) {
+    const processInstanceKey = 'processInstanceKey' in row ? row.processInstanceKey : row.key;
+    items.push({ itemKey: row.key, processInstanceKey: processInstanceKey ?? NO_INSTANCE });
     if (items.length > most)
       throw invalidArgument(`This batch operation takes ${most} items at most; narrow the filter.`);
-  } while (after !== undefined);
+  }
   return items;
 }

@@ -6,11 +6,15 @@ import { callerName, type CredentialCheck } from './credentials.ts';
 import { type JsonObject, parseJsonObject } from './json-body.ts';
 import { boundaryOf, parseMultipart } from './multipart.ts';
 import { problemAnswer, ProblemError } from './problem.ts';
+import { problemOf } from './problem-of.ts';
+import { checkFields } from './request-fields.ts';
 import type { Gateway, RestRequest, Route } from './route.ts';
 import { Router } from './router.ts';
 import { allRoutes } from './routes/index.ts';
 
 const PREFIX = '/v2';
+/** What says nothing but that the engine is well and may be used: open to everyone, as with Camunda 8. */
+const OPEN: ReadonlySet<string> = new Set([`${PREFIX}/status`, `${PREFIX}/license`]);
 const MEGABYTE = 1024 * 1024;
 const MAX_JSON_BODY = 8 * MEGABYTE;
 const NO_QUERY = new URLSearchParams();
@@ -34,7 +38,7 @@ export function restListener({ gateway, admits, logger }: GatewayOptions) {
     response: ServerResponse,
     path: string
   ): Promise<RestAnswer> {
-    const admitted = admits(request);
+    const admitted = OPEN.has(path) || admits(request);
     if (admitted !== true && !(await admitted)) throw unauthorized();
     if (!path.startsWith(`${PREFIX}/`))
       throw new ProblemError({ status: 404, title: 'NOT_FOUND', detail: `The API is under ${PREFIX}.` });
@@ -84,10 +88,12 @@ async function readRequest(
   const isMultipart = route.takes === 'multipart';
   const boundary = isMultipart ? boundaryOf(request.headers['content-type']) : '';
   const bytes = await readBody(request, route.most ?? MAX_JSON_BODY);
+  const body = isMultipart ? {} : jsonOf(request, bytes);
+  checkFields(route, body);
   return {
     params,
     query: queryOf(request.url ?? ''),
-    body: isMultipart ? {} : jsonOf(request, bytes),
+    body,
     parts: isMultipart ? parseMultipart(bytes, boundary) : [],
     caller: callerName(request.headers.authorization),
     signal: () => abortedWith(response)
@@ -114,7 +120,8 @@ function abortedWith(response: ServerResponse): AbortSignal {
 }
 
 function refusal(error: unknown, path: string, logger: Logger): RestAnswer {
-  if (error instanceof ProblemError) return problemAnswer(error.problem, path);
+  const problem = problemOf(error);
+  if (problem) return problemAnswer(problem, path);
   if ((error as { message?: string } | null)?.message === 'request aborted') return { status: 499 };
   logger.error({ err: error, path }, 'a request failed');
   const detail = 'The request failed within the engine; its log has the reason.';

@@ -1,7 +1,7 @@
 import { hash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { EngineQueries } from '../ports.ts';
-import { ProblemError } from './problem.ts';
+import { exhausted } from './problem.ts';
 
 const derive = promisify(scrypt) as (password: string, salt: Buffer, length: number) => Promise<Buffer>;
 const length = 32;
@@ -58,11 +58,7 @@ export class UserPasswords {
 
   async #compare(password: string, kept: string | null): Promise<boolean> {
     if (this.#waiting >= mostWaiting)
-      throw new ProblemError({
-        status: 429,
-        title: 'RESOURCE_EXHAUSTED',
-        detail: 'Too many passwords are being checked at once; try again.'
-      });
+      throw exhausted('Too many passwords are being checked at once; try again.');
     this.#waiting += 1;
     try {
       this.#nobody ??= hashPassword('');

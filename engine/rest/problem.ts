@@ -25,9 +25,19 @@ export function invalidArgument(detail: string): ProblemError {
   return new ProblemError({ status: 400, title: 'INVALID_ARGUMENT', detail });
 }
 
+/** 400: the body cannot be read as what is asked for. */
+export function unreadable(detail: string): ProblemError {
+  return new ProblemError({ status: 400, title: 'Bad Request', detail });
+}
+
 /** 404: there is no such thing. */
 export function notFound(detail: string): ProblemError {
   return new ProblemError({ status: 404, title: 'NOT_FOUND', detail });
+}
+
+/** 429: too much of this is being done already. */
+export function exhausted(detail: string): ProblemError {
+  return new ProblemError({ status: 429, title: 'RESOURCE_EXHAUSTED', detail });
 }
 
 /** 501: Camunda 8 knows this operation, this engine does not offer it. */

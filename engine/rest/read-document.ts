@@ -5,7 +5,8 @@ import { invalidArgument } from './problem.ts';
 import { optionalDateTime, optionalKey, optionalObject, optionalText } from './read.ts';
 
 const MEDIA_TYPE = /^[\w.+-]{1,80}\/[\w.+-]{1,80}(\s*;\s*[\w-]{1,40}="?[\w.-]{1,40}"?)?$/;
-const DOCUMENT_ID = /^[\w.:~-]{1,200}$/;
+/** One segment of a path: `.` and `..` name other places. */
+const DOCUMENT_ID = /^(?!\.{1,2}$)[\w.:~-]{1,200}$/;
 const MOST_PROPERTIES = 16 * 1024;
 
 /** The one store that there is. */
@@ -39,7 +40,7 @@ export function metadataOf(parts: readonly Part[]): JsonObject {
 /** What is to be kept of a file; its metadata wins over what the part says. */
 export function readDocument(part: Part, metadata: JsonObject, documentId?: string): CreateDocument {
   if (documentId !== undefined && !DOCUMENT_ID.test(documentId))
-    throw invalidArgument('A documentId has 200 letters, digits, or ._:~- at most.');
+    throw invalidArgument('A documentId has 200 letters, digits, or ._:~- at most, and is not . or ..');
   if (metadata === null || typeof metadata !== 'object') throw invalidArgument('metadata must be an object.');
   const fileName = optionalText(metadata, 'fileName') ?? part.filename ?? documentId ?? 'document';
   if (fileName.length > 255) throw invalidArgument('A fileName has 255 characters at most.');

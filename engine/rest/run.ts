@@ -1,10 +1,11 @@
 import type { Command, CommandResults } from '../commands.ts';
 import type { Entities, EntityKind } from '../records.ts';
 import { readSearch } from '../query/read-search.ts';
-import { SearchError, type SearchSpec } from '../query/search-spec.ts';
+import type { SearchSpec } from '../query/search-spec.ts';
 import type { Condition } from '../ports.ts';
 import { json, noContent, type RestAnswer } from './answer.ts';
-import { invalidArgument, notFound, ProblemError } from './problem.ts';
+import { notFound, ProblemError } from './problem.ts';
+import { rejectionOf } from './rejection.ts';
 import type { Gateway, RestRequest } from './route.ts';
 
 /** Submits a command and gives its value; a refusal becomes the problem that says the same. */
@@ -14,7 +15,7 @@ export async function submit<C extends Command>(
   signal?: AbortSignal
 ): Promise<CommandResults[C['type']]> {
   const result = await gateway.engine.submit(command, signal && { signal });
-  if (!result.ok) throw new ProblemError(result.refusal);
+  if (!result.ok) throw new ProblemError(rejectionOf(command, result.refusal));
   return result.value;
 }
 
@@ -24,6 +25,9 @@ export async function submitQuietly(gateway: Gateway, command: Command): Promise
   return noContent();
 }
 
+/** What a page of a search is read into memory for, at most. */
+const mostCharacters = 64 * 1024 * 1024;
+
 /** Searches records of one kind as the request asks, within `fixed` conditions. */
 export async function search<Kind extends EntityKind>(
   gateway: Gateway,
@@ -31,32 +35,9 @@ export async function search<Kind extends EntityKind>(
   request: RestRequest,
   fixed: readonly Condition[] = []
 ): Promise<RestAnswer> {
-  const found = await gateway.queries.search(
-    spec.kind,
-    understood(() => readSearch(spec, request.body, fixed))
-  );
-  const { items, ...page } = found;
+  const asked = readSearch(spec, request.body, fixed);
+  const { items, ...page } = await gateway.queries.search(spec.kind, { ...asked, mostCharacters });
   return json({ items: items.map(spec.toItem), page });
-}
-
-/** Reads a search and gives its misunderstandings as problems. */
-export function understood<Value>(read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    throw asProblem(error);
-  }
-}
-
-/** {@link understood} for what is read by asking the store. */
-export function understandable<Value>(reading: Promise<Value>): Promise<Value> {
-  return reading.catch((error: unknown) => {
-    throw asProblem(error);
-  });
-}
-
-function asProblem(error: unknown): unknown {
-  return error instanceof SearchError ? invalidArgument(error.message) : error;
 }
 
 /** The record of a key, or 404. `what` names the kind in the message. */

@@ -1,19 +1,18 @@
 import type { AdHocActivation } from '../../commands.ts';
 import type { JsonObject } from '../json-body.ts';
-import { invalidArgument } from '../problem.ts';
-import { optionalFlag, optionalObject, requiredText } from '../read.ts';
+import { optionalFlag, optionalObject, optionalObjects, requiredText } from '../read.ts';
+import { refuseManyVariables } from '../read-variables.ts';
 import type { Handler, Route } from '../route.ts';
 import { submitQuietly } from '../run.ts';
 
 /** Elements to activate, each with variables of its own. */
 export function readActivations(body: JsonObject, name: string): AdHocActivation[] {
-  const given = body[name] ?? [];
-  if (!Array.isArray(given)) throw invalidArgument(`${name} must be a list.`);
-  return given.map((one: unknown) => {
-    if (typeof one !== 'object' || one === null) throw invalidArgument(`${name} must be a list of objects.`);
-    const element = one as JsonObject;
-    return { elementId: requiredText(element, 'elementId'), variables: optionalObject(element, 'variables') };
-  });
+  const elements = optionalObjects(body, name).map((element) => ({
+    elementId: requiredText(element, 'elementId'),
+    variables: optionalObject(element, 'variables')
+  }));
+  refuseManyVariables(elements.map(({ variables }) => variables));
+  return elements;
 }
 
 const activate: Handler = (gateway, { params, body }) =>

@@ -29,16 +29,14 @@ async function entries({ queries }: Gateway, kind: DirectoryKind, ids: string[])
 const me: Handler = async (gateway, { caller }) => {
   const username = caller ?? anonymous;
   const [user] = await entries(gateway, 'user', [username]);
-  const tenants = await entries(gateway, 'tenant', await containersOf(gateway, 'tenant', username));
+  const belongsTo = await containersOf(gateway, 'tenant', username);
+  const tenants = await entries(gateway, 'tenant', [defaultTenant, ...belongsTo]);
   return json({
     username,
     displayName: user?.name ?? username,
     email: user?.email ?? null,
     authorizedComponents: ['*'],
-    tenants: [
-      { tenantId: defaultTenant, name: 'Default' },
-      ...tenants.map((tenant) => directoryItem(directoryShapes.tenant, tenant))
-    ],
+    tenants: tenants.map((tenant) => directoryItem(directoryShapes.tenant, tenant)),
     groups: await containersOf(gateway, 'group', username),
     roles: user ? await containersOf(gateway, 'role', username) : ['admin'],
     salesPlanType: '',

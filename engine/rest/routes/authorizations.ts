@@ -2,35 +2,29 @@ import type { CreateAuthorization } from '../../commands.ts';
 import { authorizationSearch } from '../../query/specs/directory.ts';
 import { json } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
+import { refuseViolations, textViolations } from '../directory-rules.ts';
 import { invalidArgument } from '../problem.ts';
-import { optionalTexts, requiredText } from '../read.ts';
+import { ownerTypes, permissionTypes, resourceTypes } from '../../processing/permissions.ts';
+import { optionalTexts, requiredText, requiredWord, wordsOf } from '../read.ts';
 import type { Handler, Route } from '../route.ts';
 import { find, search, submit, submitQuietly } from '../run.ts';
 import { kept } from './directory.ts';
 
-const WORD = /^[A-Z_]{1,80}$/;
-const ID = /^.{1,255}$/su;
-
-function matching(body: JsonObject, name: string, pattern: RegExp): string {
-  const value = requiredText(body, name);
-  if (pattern.test(value)) return value;
-  throw invalidArgument(`${name} is not well formed.`);
+function idIn(body: JsonObject, name: string): string {
+  const id = requiredText(body, name);
+  refuseViolations(textViolations(name, id, 'filled'));
+  return id;
 }
 
 function authorizationOf(body: JsonObject): CreateAuthorization['authorization'] {
-  const permissionTypes = optionalTexts(body, 'permissionTypes') ?? [];
-  if (
-    permissionTypes.length === 0 ||
-    permissionTypes.length > 100 ||
-    !permissionTypes.every((type) => WORD.test(type))
-  )
-    throw invalidArgument('permissionTypes must be a list of permissions.');
+  const wanted = wordsOf(optionalTexts(body, 'permissionTypes') ?? [], 'permissionTypes', permissionTypes);
+  if (wanted.length === 0) throw invalidArgument('No permissionTypes provided.');
   return {
-    ownerId: matching(body, 'ownerId', ID),
-    ownerType: matching(body, 'ownerType', WORD),
-    resourceId: matching(body, 'resourceId', ID),
-    resourceType: matching(body, 'resourceType', WORD),
-    permissionTypes
+    ownerId: idIn(body, 'ownerId'),
+    ownerType: requiredWord(body, 'ownerType', ownerTypes),
+    resourceId: idIn(body, 'resourceId'),
+    resourceType: requiredWord(body, 'resourceType', resourceTypes),
+    permissionTypes: [...new Set(wanted)]
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import type { Condition } from '../../ports.ts';
 import { json } from '../answer.ts';
 import { itemsOf } from '../batch-items.ts';
+import { withCriteria } from '../criteria.ts';
 import type { JsonObject } from '../json-body.ts';
 import { requiredKey, requiredObject } from '../read.ts';
 import { readMappings } from '../read-modification.ts';
@@ -20,7 +21,7 @@ const outermost: Condition = { field: 'parentProcessInstanceKey', op: 'exists', 
 /** The active instances that the request's filter, which it must have, means; a state in it does not count. */
 async function filterOf(gateway: Gateway, body: JsonObject): Promise<Condition[]> {
   const filter = requiredObject(body, 'filter');
-  return [active, ...(await instanceConditions(gateway, { ...filter, state: undefined }))];
+  return [active, ...withCriteria(await instanceConditions(gateway, { ...filter, state: undefined }))];
 }
 
 async function create(
@@ -72,10 +73,7 @@ const searchAll: Handler = (gateway, request) => search(gateway, batchOperationS
 const searchItems: Handler = (gateway, request) => search(gateway, batchItemSearch, request);
 
 function changing(type: 'SuspendBatchOperation' | 'ResumeBatchOperation' | 'CancelBatchOperation'): Handler {
-  return async (gateway, { params }) => {
-    const { key } = await find(gateway, 'batchOperation', params[0]!, 'batch operation');
-    return submitQuietly(gateway, { type, batchOperationKey: key });
-  };
+  return (gateway, { params }) => submitQuietly(gateway, { type, batchOperationKey: params[0]! });
 }
 
 /** Batch operations: one act on all process instances of a filter. */

@@ -12,7 +12,9 @@ import type { DecisionInstanceRecord } from '../../records.ts';
 import type { Condition } from '../../ports.ts';
 import type { JsonObject } from '../json-body.ts';
 import { json, text } from '../answer.ts';
-import { optionalKey, optionalObject, optionalText } from '../read.ts';
+import { onlyTenant } from '../only-tenant.ts';
+import { optionalKey, optionalText, requireOneOf } from '../read.ts';
+import { optionalVariables } from '../read-variables.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
 import { find, search, submit } from '../run.ts';
 
@@ -56,12 +58,13 @@ function evaluationItem(evaluated: EvaluatedDecision, asked: Asked): object {
 }
 
 const evaluate: Handler = async (gateway, { body }) => {
+  onlyTenant(body, 'Evaluate Decision');
+  requireOneOf(body, ['decisionDefinitionId', 'decisionDefinitionKey']);
   const evaluated = await submit(gateway, {
     type: 'EvaluateDecision',
     decisionDefinitionKey: optionalKey(body, 'decisionDefinitionKey'),
     decisionDefinitionId: optionalText(body, 'decisionDefinitionId'),
-    variables: optionalObject(body, 'variables'),
-    tenantId: optionalText(body, 'tenantId')
+    variables: optionalVariables(body)
   });
   return json(evaluationItem(evaluated, await askedFor(gateway, evaluated, body)));
 };

@@ -9,6 +9,7 @@ import type {
 import { orAbsent } from '../../query/present.ts';
 import { json } from '../answer.ts';
 import { invalidArgument } from '../problem.ts';
+import { onlyTenant } from '../only-tenant.ts';
 import type { Handler, Route } from '../route.ts';
 import { submit } from '../run.ts';
 
@@ -90,7 +91,8 @@ const deploy: Handler = async (gateway, { parts }) => {
   if (resources.length === 0)
     throw invalidArgument('No resources provided: send each as a part "resources" with a file name.');
   const tenantId = parts.find((part) => part.name === 'tenantId')?.content.toString('utf8');
-  return json(deploymentItem(await submit(gateway, { type: 'DeployResources', resources, tenantId })));
+  onlyTenant({ tenantId }, 'Deploy Resources');
+  return json(deploymentItem(await submit(gateway, { type: 'DeployResources', resources })));
 };
 
 /** Deployment of models, decisions and forms. */

@@ -9,38 +9,38 @@ import {
 import type { DirectoryKind } from '../../records.ts';
 import { json } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
-import { invalidArgument, notFound } from '../problem.ts';
+import { idViolations, type Needed, refuseViolations, textViolations } from '../directory-rules.ts';
+import { notFound } from '../problem.ts';
 import { hashPassword } from '../passwords.ts';
-import { optionalText, requiredText } from '../read.ts';
+import { optionalText } from '../read.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
 import { search, submit, submitQuietly } from '../run.ts';
-
-const LONGEST = 255;
 
 /** How much the directory means, for the table of operations. */
 export const kept = 'kept, not enforced';
 
-/** The id of an entry: one that fits a path and an index. */
-export function checkedId(id: string, idName: string): string {
-  if (id !== '' && id.length <= LONGEST) return id;
-  throw invalidArgument(`${idName} must have 1 to ${LONGEST} characters.`);
-}
-
+/** What a request gives of an entry, or 400 with all that is wrong with it. `isNew`: an update, of all but users, must name each text. */
 async function fieldsOf(
   body: JsonObject,
-  { kind, fields, required }: DirectoryShape
+  { kind, fields, required }: DirectoryShape,
+  isNew: boolean,
+  ofId: readonly string[]
 ): Promise<Partial<DirectoryFields>> {
+  const violations = [...ofId];
   const given: Partial<DirectoryFields> = {};
+  const isUser = kind === 'user';
+  const read = (name: string, needed: Needed) => {
+    const text = optionalText(body, name);
+    violations.push(...textViolations(name, text, needed));
+    return text;
+  };
+  const password = isUser ? read('password', isNew ? 'filled' : 'optional') : undefined;
+  const other = isNew || isUser ? 'optional' : 'given';
   for (const field of fields) {
-    const value = optionalText(body, field);
-    if (value === undefined && required.includes(field)) throw invalidArgument(`No ${field} provided.`);
-    if (value !== undefined && value.length > LONGEST)
-      throw invalidArgument(`${field} has ${LONGEST} characters at most.`);
-    if (value !== undefined) given[field] = value;
+    const text = read(field, required.includes(field) ? 'filled' : other);
+    if (text !== undefined) given[field] = text;
   }
-  const password = kind === 'user' ? optionalText(body, 'password') : undefined;
-  if (password !== undefined && password.length > LONGEST)
-    throw invalidArgument(`password has ${LONGEST} characters at most.`);
+  refuseViolations(violations);
   if (password) given.passwordHash = await hashPassword(password);
   return given;
 }
@@ -62,16 +62,15 @@ function routesOf(shape: DirectoryShape): Route[] {
   const { kind, path, idName } = shape;
   const searched = directorySearch(shape);
   const create: Handler = async (gateway, { body }) => {
-    const id = checkedId(requiredText(body, idName), idName);
-    if (kind === 'user' && requiredText(body, 'password') === '')
-      throw invalidArgument('No password provided.');
-    const fields = await fieldsOf(body, shape);
+    const id = optionalText(body, idName) ?? '';
+    const fields = await fieldsOf(body, shape, true, idViolations(idName, id));
     const entry = await submit(gateway, { type: 'CreateDirectoryEntry', kind, id, fields });
     return json(directoryItem(shape, entry), 201);
   };
   const update: Handler = async (gateway, { params, body }) => {
-    const fields = await fieldsOf(body, shape);
-    const entry = await submit(gateway, { type: 'UpdateDirectoryEntry', kind, id: params[0]!, fields });
+    const id = params[0]!;
+    const fields = await fieldsOf(body, shape, false, kind === 'group' ? idViolations(idName, id) : []);
+    const entry = await submit(gateway, { type: 'UpdateDirectoryEntry', kind, id, fields });
     return json(directoryItem(shape, entry));
   };
   const get: Handler = async (gateway, { params }) =>

@@ -1,5 +1,6 @@
 import { json } from '../answer.ts';
-import { optionalObject, requiredText } from '../read.ts';
+import { requiredText } from '../read.ts';
+import { optionalVariables } from '../read-variables.ts';
 import type { Handler, Route } from '../route.ts';
 import { submit } from '../run.ts';
 
@@ -8,7 +9,7 @@ const evaluate: Handler = async (gateway, { body }) =>
     await submit(gateway, {
       type: 'EvaluateExpression',
       expression: requiredText(body, 'expression'),
-      variables: optionalObject(body, 'variables') ?? {}
+      variables: optionalVariables(body) ?? {}
     })
   );
 

@@ -9,7 +9,6 @@ import { optionalInteger, optionalText } from '../read.ts';
 import { invalidArgument } from '../problem.ts';
 import type { JsonObject } from '../json-body.ts';
 import type { Handler, Route } from '../route.ts';
-import { understood } from '../run.ts';
 
 const active: Condition = { field: 'state', op: 'eq', value: 'ACTIVE' };
 
@@ -21,7 +20,7 @@ function filterOf(body: JsonObject): JsonObject {
 }
 
 const answered = (body: JsonObject, items: readonly Counted[], sortable: readonly string[]) =>
-  json(understood(() => pageOfCounted(body, items, sortable)));
+  json(pageOfCounted(body, items, sortable));
 
 /** The definition of a key as far as its row tells; of a deleted one the key alone. */
 async function definitionOf(queries: EngineQueries, definitionKey: string) {
@@ -120,7 +119,7 @@ const subscriptionsByDefinition: Handler = async ({ queries }, { body }) => {
   const waiting: Condition[] = [
     { field: 'state', op: 'eq', value: 'CREATED' },
     { field: 'processInstanceKey', op: 'exists', value: true },
-    ...understood(() => readFilter(subscriptionFilters, body.filter))
+    ...readFilter(subscriptionFilters, body.filter)
   ];
   const by = ['processDefinitionKey', 'processDefinitionId', 'tenantId'];
   const [subscriptions, instances] = await Promise.all([

@@ -1,16 +1,17 @@
 import type { Condition, EngineQueries } from '../../ports.ts';
+import { allRows } from '../../query/all-rows.ts';
 import { readConditions } from '../../query/read-search.ts';
 import { decisionInstanceSearch } from '../../query/specs/decision.ts';
-import { type HistoryKind, historyKinds, type HistoryRows } from '../../records.ts';
+import { type Entities, type HistoryKind, historyKinds, type HistoryRows } from '../../records.ts';
 import { json } from '../answer.ts';
 import { type BatchItems, itemsOf } from '../batch-items.ts';
+import { withCriteria } from '../criteria.ts';
 import { instanceConditions } from '../instance-filter.ts';
 import { notFound } from '../problem.ts';
 import { requiredObject } from '../read.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
-import { find, submit, submitQuietly, understood } from '../run.ts';
+import { find, submit, submitQuietly } from '../run.ts';
 
-const PAGE = 5000;
 /** Process instances whose rows are looked for together, and that one batch operation deletes at most. */
 const TOGETHER = 200;
 const MOST_INSTANCES = 10_000;
@@ -25,7 +26,7 @@ async function rowsOf(
     for (let from = 0; from < instances.length; from += TOGETHER) {
       const field = kind === 'processInstance' ? 'key' : 'processInstanceKey';
       const where: Condition[] = [{ field, op: 'in', value: instances.slice(from, from + TOGETHER) }];
-      for await (const row of all(queries, kind, where)) keysFor(found, row.owner, kind).push(row.key);
+      for await (const row of allRows(queries, kind, where)) keysFor(found, ownerOf(row), kind).push(row.key);
     }
   return found;
 }
@@ -39,16 +40,9 @@ function keysFor(found: Map<string, HistoryRows[]>, owner: string, kind: History
   return begun.keys;
 }
 
-/** All rows of a kind that fulfil the conditions: their keys, and the process instances that they are of. */
-async function* all(queries: EngineQueries, kind: HistoryKind, where: readonly Condition[]) {
-  let after: string | undefined;
-  do {
-    const page = await queries.search(kind, { where, sort: [], limit: PAGE, after });
-    for (const row of page.items)
-      yield { key: row.key, owner: ('processInstanceKey' in row ? row.processInstanceKey : row.key) ?? '' };
-    after = page.items.length === PAGE ? page.endCursor : undefined;
-  } while (after !== undefined);
-}
+/** The process instance that a row is of. */
+const ownerOf = (row: Entities[HistoryKind]): string =>
+  ('processInstanceKey' in row ? row.processInstanceKey : row.key) ?? '';
 
 const deleteInstance: Handler = async (gateway, { params }) => {
   const { key } = await find(gateway, 'processInstance', params[0]!, 'process instance');
@@ -59,7 +53,7 @@ const deleteInstance: Handler = async (gateway, { params }) => {
 const deleteEvaluation: Handler = async (gateway, { params }) => {
   const where: Condition[] = [{ field: 'decisionEvaluationKey', op: 'eq', value: params[0]! }];
   const keys: string[] = [];
-  for await (const { key } of all(gateway.queries, 'decisionInstance', where)) keys.push(key);
+  for await (const { key } of allRows(gateway.queries, 'decisionInstance', where)) keys.push(key);
   if (keys.length === 0) throw notFound(`There is no decision evaluation with key ${params[0]!}.`);
   return submitQuietly(gateway, {
     type: 'DeleteHistory',
@@ -72,7 +66,7 @@ const ended: Condition = { field: 'state', op: 'in', value: ['COMPLETED', 'TERMI
 
 /** Those of the filter that have ended; what is found when the caller asks is what goes. */
 const deleteInstances: Handler = async (gateway, { body }) => {
-  const where = [ended, ...(await instanceConditions(gateway, requiredObject(body, 'filter')))];
+  const where = [ended, ...withCriteria(await instanceConditions(gateway, requiredObject(body, 'filter')))];
   const items = await itemsOf(gateway, 'processInstance', where, MOST_INSTANCES);
   const rows = await rowsOf(
     gateway.queries,
@@ -86,8 +80,7 @@ const deleteInstances: Handler = async (gateway, { body }) => {
 };
 
 const deleteEvaluations: Handler = async (gateway, { body }) => {
-  const filter = requiredObject(body, 'filter');
-  const where = understood(() => readConditions(decisionInstanceSearch, filter));
+  const where = withCriteria(readConditions(decisionInstanceSearch, requiredObject(body, 'filter')));
   return create(gateway, 'DELETE_DECISION_INSTANCE', await itemsOf(gateway, 'decisionInstance', where));
 };
 

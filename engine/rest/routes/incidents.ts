@@ -3,7 +3,7 @@ import { incidentsOfElement, incidentsOfInstance } from '../../query/related-inc
 import { incidentItem, incidentSearch } from '../../query/specs/incident.ts';
 import { json } from '../answer.ts';
 import type { Gateway, Handler, RestRequest, Route } from '../route.ts';
-import { find, search, submitQuietly, understandable } from '../run.ts';
+import { find, search, submitQuietly } from '../run.ts';
 
 const get: Handler = async (gateway, { params }) =>
   json(incidentItem(await find(gateway, 'incident', params[0]!, 'incident')));
@@ -21,7 +21,7 @@ const searchOfElement: Handler = async (gateway, request) => {
 };
 
 async function searchRelated(gateway: Gateway, request: RestRequest, related: Promise<Condition[]>) {
-  return search(gateway, incidentSearch, request, await understandable(related));
+  return search(gateway, incidentSearch, request, await related);
 }
 
 const resolve: Handler = (gateway, { params }) =>

@@ -9,7 +9,6 @@ import type { JsonObject } from '../json-body.ts';
 import { invalidArgument } from '../problem.ts';
 import { optionalText, requiredInstant, requiredObject, requiredText } from '../read.ts';
 import type { Handler, Route } from '../route.ts';
-import { understood } from '../run.ts';
 
 const spanOf = ({ from, to }: { from: unknown; to: unknown }): Span => ({
   from: requiredInstant(from, 'from'),
@@ -19,7 +18,7 @@ const spanOf = ({ from, to }: { from: unknown; to: unknown }): Span => ({
 /** The filter of a statistic: its span, and the conditions of the other properties that it may have. */
 function filterOf(body: JsonObject, filters: Parameters<typeof readFilter>[0]) {
   const { from, to, ...others } = requiredObject(body, 'filter');
-  return { span: spanOf({ from, to }), where: understood(() => readFilter(filters, others)) };
+  return { span: spanOf({ from, to }), where: readFilter(filters, others) };
 }
 
 /** {@link filterOf} for the jobs of one type. */
@@ -29,7 +28,7 @@ function filterOfType(body: JsonObject, filters: Parameters<typeof readFilter>[0
 }
 
 const answered = (body: JsonObject, items: readonly Counted[]) =>
-  json(understood(() => pageOfCounted({ page: body.page }, items, [])));
+  json(pageOfCounted({ page: body.page }, items, []));
 
 const taken: Condition = { field: 'worker', op: 'neq', value: '' };
 

@@ -1,9 +1,11 @@
 import type { ActivatedJob, JobResult } from '../../commands.ts';
 import { jobSearch } from '../../query/specs/job.ts';
-import { json } from '../answer.ts';
+import { json, noContent } from '../answer.ts';
 import { readActivations } from './ad-hoc.ts';
 import type { JsonObject } from '../json-body.ts';
+import { listenerTask } from '../listener-task.ts';
 import { invalidArgument } from '../problem.ts';
+import { onlyTenants } from '../only-tenant.ts';
 import {
   optionalDateTime,
   optionalFlag,
@@ -11,9 +13,10 @@ import {
   optionalObject,
   optionalText,
   optionalTexts,
-  requiredInteger,
+  requiredCount,
   requiredText
 } from '../read.ts';
+import { optionalVariables } from '../read-variables.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
 import { search, submit, submitQuietly } from '../run.ts';
 
@@ -35,6 +38,7 @@ function activatedItem({ job, variables, kind }: ActivatedJob): object {
     elementInstanceKey: job.elementInstanceKey,
     kind,
     listenerEventType: job.listenerEventType ?? 'UNSPECIFIED',
+    userTask: listenerTask(job),
     tags: []
   };
 }
@@ -48,6 +52,7 @@ async function giveBack(gateway: Gateway, jobs: readonly ActivatedJob[]): Promis
 
 const activate: Handler = async (gateway, request) => {
   const { body } = request;
+  onlyTenants(body, 'Activate Jobs');
   const signal = request.signal();
   const { jobs } = await submit(
     gateway,
@@ -55,16 +60,16 @@ const activate: Handler = async (gateway, request) => {
       type: 'ActivateJobs',
       jobType: requiredText(body, 'type'),
       worker: optionalText(body, 'worker'),
-      timeout: requiredInteger(body, 'timeout'),
-      maxJobsToActivate: requiredInteger(body, 'maxJobsToActivate'),
+      timeout: requiredCount(body, 'timeout'),
+      maxJobsToActivate: requiredCount(body, 'maxJobsToActivate'),
       fetchVariables: optionalTexts(body, 'fetchVariable'),
-      requestTimeout: optionalInteger(body, 'requestTimeout'),
-      tenantIds: optionalTexts(body, 'tenantIds')
+      requestTimeout: optionalInteger(body, 'requestTimeout')
     },
     signal
   );
-  if (signal.aborted) await giveBack(gateway, jobs);
-  return json({ jobs: jobs.map(activatedItem) });
+  if (!signal.aborted) return json({ jobs: jobs.map(activatedItem) });
+  await giveBack(gateway, jobs);
+  return noContent();
 };
 
 function jobResult(result: JsonObject | undefined): JobResult | undefined {
@@ -92,7 +97,7 @@ const complete: Handler = (gateway, { params, body }) =>
   submitQuietly(gateway, {
     type: 'CompleteJob',
     jobKey: params[0]!,
-    variables: optionalObject(body, 'variables'),
+    variables: optionalVariables(body),
     result: jobResult(optionalObject(body, 'result'))
   });
 
@@ -103,7 +108,7 @@ const fail: Handler = (gateway, { params, body }) =>
     retries: optionalInteger(body, 'retries'),
     errorMessage: optionalText(body, 'errorMessage'),
     retryBackOff: optionalInteger(body, 'retryBackOff'),
-    variables: optionalObject(body, 'variables')
+    variables: optionalVariables(body)
   });
 
 const throwError: Handler = (gateway, { params, body }) =>
@@ -112,18 +117,17 @@ const throwError: Handler = (gateway, { params, body }) =>
     jobKey: params[0]!,
     errorCode: requiredText(body, 'errorCode'),
     errorMessage: optionalText(body, 'errorMessage'),
-    variables: optionalObject(body, 'variables')
+    variables: optionalVariables(body)
   });
 
 const update: Handler = (gateway, { params, body }) => {
   const changeset = optionalObject(body, 'changeset') as JsonObject | undefined;
   if (!changeset) throw invalidArgument('No changeset provided.');
-  return submitQuietly(gateway, {
-    type: 'UpdateJob',
-    jobKey: params[0]!,
-    retries: optionalInteger(changeset, 'retries'),
-    timeout: optionalInteger(changeset, 'timeout')
-  });
+  const retries = optionalInteger(changeset, 'retries');
+  const timeout = optionalInteger(changeset, 'timeout');
+  if (retries === undefined && timeout === undefined)
+    throw invalidArgument('At least one of [retries, timeout] is required');
+  return submitQuietly(gateway, { type: 'UpdateJob', jobKey: params[0]!, retries, timeout });
 };
 
 const searchAll: Handler = (gateway, request) => search(gateway, jobSearch, request);

@@ -2,9 +2,10 @@ import type { Condition } from '../../ports.ts';
 import { directorySearch, directoryShapes } from '../../query/specs/directory.ts';
 import type { SearchSpec } from '../../query/search-spec.ts';
 import type { MemberKind, MembershipRecord } from '../../records.ts';
+import { idViolations, refuseViolations } from '../directory-rules.ts';
 import type { Handler, Route } from '../route.ts';
 import { search, submitQuietly } from '../run.ts';
-import { checkedId, kept, ofKind } from './directory.ts';
+import { kept, ofKind } from './directory.ts';
 
 type ContainerKind = MembershipRecord['containerKind'];
 
@@ -60,7 +61,10 @@ function changing(
 ): Handler {
   return (gateway, { params }) => {
     const [containerId = '', memberId = ''] = params;
-    checkedId(memberId, names[memberKind].idName);
+    refuseViolations([
+      ...idViolations(directoryShapes[containerKind].idName, containerId),
+      ...idViolations(names[memberKind].idName, memberId)
+    ]);
     return submitQuietly(gateway, {
       type,
       membership: { containerKind, containerId, memberKind, memberId }

@@ -3,33 +3,37 @@ import {
   messageSubscriptionSearch
 } from '../../query/specs/message-subscription.ts';
 import { json } from '../answer.ts';
-import { optionalInteger, optionalObject, optionalText, requiredText } from '../read.ts';
+import { onlyTenant } from '../only-tenant.ts';
+import { optionalInteger, optionalText, requiredText } from '../read.ts';
+import { optionalVariables } from '../read-variables.ts';
 import type { Handler, Route } from '../route.ts';
 import { search, submit } from '../run.ts';
 
-const publish: Handler = async (gateway, { body }) =>
-  json(
+const publish: Handler = async (gateway, { body }) => {
+  onlyTenant(body, 'Publish Message');
+  return json(
     await submit(gateway, {
       type: 'PublishMessage',
       name: requiredText(body, 'name'),
       correlationKey: optionalText(body, 'correlationKey'),
       timeToLive: optionalInteger(body, 'timeToLive'),
       messageId: optionalText(body, 'messageId'),
-      variables: optionalObject(body, 'variables'),
-      tenantId: optionalText(body, 'tenantId')
+      variables: optionalVariables(body)
     })
   );
+};
 
-const correlate: Handler = async (gateway, { body }) =>
-  json(
+const correlate: Handler = async (gateway, { body }) => {
+  onlyTenant(body, 'Correlate Message');
+  return json(
     await submit(gateway, {
       type: 'CorrelateMessage',
       name: requiredText(body, 'name'),
       correlationKey: optionalText(body, 'correlationKey'),
-      variables: optionalObject(body, 'variables'),
-      tenantId: optionalText(body, 'tenantId')
+      variables: optionalVariables(body)
     })
   );
+};
 
 const searchSubscriptions: Handler = (gateway, request) =>
   search(gateway, messageSubscriptionSearch, request);

@@ -1,16 +1,23 @@
 import { optionalObjects, requiredKey } from '../read.ts';
 import { readActivate, readMappings, readMove, readTerminate } from '../read-modification.ts';
+import { refuseManyVariables } from '../read-variables.ts';
 import type { Handler, Route } from '../route.ts';
 import { submitQuietly } from '../run.ts';
 
-const modify: Handler = (gateway, { params, body }) =>
-  submitQuietly(gateway, {
+const modify: Handler = (gateway, { params, body }) => {
+  const activate = optionalObjects(body, 'activateInstructions').map(readActivate);
+  const move = optionalObjects(body, 'moveInstructions').map(readMove);
+  const given = [...activate, ...move].flatMap(({ variableInstructions = [] }) => variableInstructions);
+  refuseManyVariables(given.map(({ variables }) => variables));
+  const terminate = optionalObjects(body, 'terminateInstructions').map(readTerminate);
+  return submitQuietly(gateway, {
     type: 'ModifyProcessInstance',
     processInstanceKey: params[0]!,
-    activate: optionalObjects(body, 'activateInstructions').map(readActivate),
-    terminate: optionalObjects(body, 'terminateInstructions').map(readTerminate),
-    move: optionalObjects(body, 'moveInstructions').map(readMove)
+    activate,
+    terminate,
+    move
   });
+};
 
 const migrate: Handler = (gateway, { params, body }) =>
   submitQuietly(gateway, {

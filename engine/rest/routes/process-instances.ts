@@ -1,50 +1,69 @@
 import type { CreateProcessInstance } from '../../commands.ts';
 import { elementStatistics } from '../../query/element-statistics.ts';
 import { callHierarchy } from '../../query/call-hierarchy.ts';
+import { orAbsent } from '../../query/present.ts';
 import { processInstanceItem, processInstanceSearch } from '../../query/specs/process-instance.ts';
 import { json } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
 import { invalidArgument, notImplemented } from '../problem.ts';
+import { onlyTenant } from '../only-tenant.ts';
 import {
   optionalFlag,
   optionalInteger,
   optionalKey,
-  optionalObject,
+  optionalObjects,
   optionalText,
   optionalTexts,
-  requiredText
+  requiredText,
+  requireOneOf
 } from '../read.ts';
+import { optionalVariables } from '../read-variables.ts';
 import type { Handler, Route } from '../route.ts';
-import { find, search, submit, submitQuietly, understandable } from '../run.ts';
+import { find, search, submit, submitQuietly } from '../run.ts';
 
-function startInstructions(body: JsonObject): { elementId: string }[] | undefined {
-  const value = body.startInstructions ?? undefined;
-  if (value === undefined) return undefined;
-  if (!Array.isArray(value)) throw invalidArgument('startInstructions must be a list.');
-  return value.map((item: unknown) => {
-    if (item === null || typeof item !== 'object')
-      throw invalidArgument('A start instruction must be an object.');
-    return { elementId: requiredText(item as JsonObject, 'elementId') };
-  });
+const TAG = /^[A-Za-z][A-Za-z0-9_\-:.]{0,99}$/;
+const MOST_TAGS = 10;
+
+function tags(body: JsonObject): string[] | undefined {
+  const given = optionalTexts(body, 'tags');
+  if (given && given.length > MOST_TAGS) throw invalidArgument(`tags takes ${MOST_TAGS} tags at most.`);
+  const wrong = given?.find((tag) => !TAG.test(tag));
+  if (wrong === undefined) return given;
+  throw invalidArgument(
+    `The tag '${wrong.slice(0, 100)}' is none: a letter comes first, then letters, digits, _, -, : or ., 100 together at most.`
+  );
+}
+
+const longestBusinessId = 256;
+
+function businessId(body: JsonObject): string | undefined {
+  const given = optionalText(body, 'businessId');
+  if (given === undefined || (given !== '' && given.length <= longestBusinessId)) return given;
+  throw invalidArgument(`The businessId has 1 to ${longestBusinessId} characters.`);
 }
 
 function creation(body: JsonObject): CreateProcessInstance {
+  onlyTenant(body, 'Create Process Instance');
+  requireOneOf(body, ['processDefinitionId', 'processDefinitionKey']);
   if (Array.isArray(body.runtimeInstructions) && body.runtimeInstructions.length > 0) {
-    throw notImplemented('Runtime instructions are not offered by this engine.');
+    throw notImplemented(
+      'runtimeInstructions are not supported: end the instance by modification or cancellation instead.'
+    );
   }
   return {
     type: 'CreateProcessInstance',
     processDefinitionKey: optionalKey(body, 'processDefinitionKey'),
     processDefinitionId: optionalText(body, 'processDefinitionId'),
     version: optionalInteger(body, 'processDefinitionVersion'),
-    variables: optionalObject(body, 'variables'),
-    startInstructions: startInstructions(body),
-    tags: optionalTexts(body, 'tags'),
-    businessId: optionalText(body, 'businessId'),
+    variables: optionalVariables(body),
+    startInstructions: optionalObjects(body, 'startInstructions').map((item) => ({
+      elementId: requiredText(item, 'elementId')
+    })),
+    tags: tags(body),
+    businessId: businessId(body),
     awaitCompletion: optionalFlag(body, 'awaitCompletion'),
     fetchVariables: optionalTexts(body, 'fetchVariables'),
-    requestTimeout: optionalInteger(body, 'requestTimeout'),
-    tenantId: optionalText(body, 'tenantId')
+    requestTimeout: optionalInteger(body, 'requestTimeout')
   };
 }
 
@@ -62,7 +81,8 @@ const create: Handler = async (gateway, request) => {
     variables,
     processDefinitionKey: processInstance.processDefinitionKey,
     processInstanceKey: processInstance.key,
-    tags: processInstance.tags
+    tags: processInstance.tags,
+    businessId: orAbsent(processInstance.businessId)
   });
 };
 
@@ -73,7 +93,7 @@ const get: Handler = async (gateway, { params }) =>
   json(processInstanceItem(await find(gateway, 'processInstance', params[0]!, 'process instance')));
 
 const searchAll: Handler = async (gateway, request) => {
-  const spec = await understandable(processInstanceSearch(gateway.queries, request.body.filter));
+  const spec = await processInstanceSearch(gateway.queries, request.body.filter);
   return search(gateway, spec, request);
 };
 
@@ -103,7 +123,12 @@ const hierarchy: Handler = async (gateway, { params }) => {
 
 /** Process instances: start, cancel, look at. */
 export const processInstanceRoutes: readonly Route[] = [
-  { method: 'POST', path: '/process-instances', handle: create },
+  {
+    method: 'POST',
+    path: '/process-instances',
+    handle: create,
+    note: '`runtimeInstructions` are answered with 501: modification and cancellation end an instance; a `businessId` may be given to several'
+  },
   { method: 'POST', path: '/process-instances/search', handle: searchAll },
   { method: 'GET', path: '/process-instances/{key}', handle: get },
   { method: 'POST', path: '/process-instances/{key}/cancellation', handle: cancel },

@@ -1,17 +1,20 @@
 import { json } from '../answer.ts';
-import { optionalObject, optionalText, requiredText } from '../read.ts';
+import { onlyTenant } from '../only-tenant.ts';
+import { requiredText } from '../read.ts';
+import { optionalVariables } from '../read-variables.ts';
 import type { Handler, Route } from '../route.ts';
 import { submit } from '../run.ts';
 
-const broadcast: Handler = async (gateway, { body }) =>
-  json(
+const broadcast: Handler = async (gateway, { body }) => {
+  onlyTenant(body, 'Broadcast Signal');
+  return json(
     await submit(gateway, {
       type: 'BroadcastSignal',
       signalName: requiredText(body, 'signalName'),
-      variables: optionalObject(body, 'variables'),
-      tenantId: optionalText(body, 'tenantId')
+      variables: optionalVariables(body)
     })
   );
+};
 
 /** Signals: broadcast to all that wait. */
 export const signalRoutes: readonly Route[] = [

@@ -5,7 +5,6 @@ import { defaultTenant } from '../../records.ts';
 import { json } from '../answer.ts';
 import { requiredInstant } from '../read.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
-import { understood } from '../run.ts';
 
 const MOST = 10_000;
 
@@ -71,7 +70,7 @@ const instancesByProcess: Handler = async ({ queries }, { body }) => {
       activeInstancesWithIncidentCount: withIncident
     };
   });
-  return json(understood(() => pageOfCounted(body, items, sortable)));
+  return json(pageOfCounted(body, items, sortable));
 };
 
 function countOf(tallies: readonly Tally[], id: string): number {

@@ -5,11 +5,14 @@ const listeners = 'listeners stand in the models here; a model may have them for
 const audit = 'the engine keeps no log of who asked for what; the application does';
 const variables = 'variables belong to process instances here';
 const patched = 'Camunda 8.6 alone knew authorizations by their owners; PUT replaces one';
+const settings =
+  'it tells how metrics of jobs are exported, and none are; /jobs/statistics counts when it is asked';
 const setUp = 'there is no set-up: the token admits, and users are made through POST /users';
 
 /** Operations that Camunda 8 knows and this engine does not offer, each with the reason: answered with 501. */
 const reasons: readonly (readonly [string, string])[] = [
   ['POST /setup/user', setUp],
+  ['GET /system/configuration', settings],
   ['PATCH /authorizations/{key}', patched],
   ['POST /global-task-listeners', listeners],
   ['POST /global-task-listeners/search', listeners],

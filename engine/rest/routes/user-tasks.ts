@@ -1,9 +1,10 @@
+import { readChanges } from '../../processing/user-task-changes.ts';
 import { formItem } from '../../query/form-item.ts';
 import { userTaskItem, userTaskSearch } from '../../query/specs/user-task.ts';
 import { visibleVariables } from '../../query/visible-variables.ts';
 import { json, noJson } from '../answer.ts';
 import type { JsonObject } from '../json-body.ts';
-import { invalidArgument } from '../problem.ts';
+import { invalidArgument, ProblemError } from '../problem.ts';
 import {
   optionalFlag,
   optionalInteger,
@@ -12,6 +13,7 @@ import {
   optionalTexts,
   requiredText
 } from '../read.ts';
+import { optionalVariables } from '../read-variables.ts';
 import type { Gateway, Handler, Route } from '../route.ts';
 import { find, search, submitQuietly } from '../run.ts';
 import { variablesAsAsked } from './variables.ts';
@@ -37,7 +39,7 @@ const complete: Handler = (gateway, { params, body }) =>
   submitQuietly(gateway, {
     type: 'CompleteUserTask',
     userTaskKey: params[0]!,
-    variables: optionalObject(body, 'variables'),
+    variables: optionalVariables(body),
     action: optionalText(body, 'action')
   });
 
@@ -58,6 +60,9 @@ function changeTask(
     throw invalidArgument(
       'No update data provided. Provide at least an "action" or a non-null value for a supported attribute in the "changeset".'
     );
+  // Before whether the task is there: as Camunda answers.
+  const changes = readChanges(wanted);
+  if (!changes.ok) throw new ProblemError(changes.refusal);
   return submitQuietly(gateway, {
     type: 'UpdateUserTask',
     userTaskKey,

@@ -2,8 +2,8 @@ import type { SearchSpec } from '../../query/search-spec.ts';
 import { elementInstanceItem, elementInstanceSearch } from '../../query/specs/element-instance.ts';
 import { variableDetail, variableSearch, wholeVariableItem } from '../../query/specs/variable.ts';
 import { json } from '../answer.ts';
-import { invalidArgument } from '../problem.ts';
-import { optionalFlag, optionalObject } from '../read.ts';
+import { optionalFlag } from '../read.ts';
+import { requiredVariables } from '../read-variables.ts';
 import type { Handler, RestRequest, Route } from '../route.ts';
 import { find, search, submitQuietly } from '../run.ts';
 
@@ -18,16 +18,13 @@ const searchVariables: Handler = (gateway, request) => search(gateway, variables
 const getVariable: Handler = async (gateway, { params }) =>
   json(variableDetail(await find(gateway, 'variable', params[0]!, 'variable')));
 
-const setVariables: Handler = (gateway, { params, body }) => {
-  const variables = optionalObject(body, 'variables');
-  if (!variables) throw invalidArgument('No variables provided.');
-  return submitQuietly(gateway, {
+const setVariables: Handler = (gateway, { params, body }) =>
+  submitQuietly(gateway, {
     type: 'SetVariables',
     elementInstanceKey: params[0]!,
-    variables,
+    variables: requiredVariables(body),
     local: optionalFlag(body, 'local')
   });
-};
 
 const getElement: Handler = async (gateway, { params }) =>
   json(elementInstanceItem(await find(gateway, 'elementInstance', params[0]!, 'element instance')));
