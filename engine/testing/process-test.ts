@@ -5,6 +5,7 @@ import type {
   CommandResults,
   CreateProcessInstance,
   Deployed,
+  JobResult,
   JsonObject
 } from '../commands.ts';
 import { createEngine, type Engine } from '../engine.ts';
@@ -15,6 +16,7 @@ import { MemoryStore } from '../state/memory-store.ts';
 import { ask } from './ask.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { silentLogger } from './silent-logger.ts';
+import { standstill } from './standstill.ts';
 
 /** The instant at which every test begins. */
 export const beginning = Date.parse('2026-03-02T01:00:00Z');
@@ -29,8 +31,21 @@ export class BpmnError extends Error {
   }
 }
 
-/** What a worker does with a job: its answer are the variables; a {@link BpmnError} is thrown on, all else fails the job. */
-export type JobHandler = (job: ActivatedJob) => JsonObject | void | Promise<JsonObject | void>;
+/** The answer of a user task's listener, which may deny or correct, or of an ad-hoc sub-process. */
+export class JobAnswer {
+  constructor(
+    readonly result: JobResult,
+    readonly variables: JsonObject = {}
+  ) {}
+}
+
+type Answer = JsonObject | JobAnswer | void;
+
+/** What a worker does with a job: its answer are the variables, or more; a {@link BpmnError} is thrown on, all else fails the job. */
+export type JobHandler = (job: ActivatedJob) => Answer | Promise<Answer>;
+
+/** Jobs that workers do in one go; a model that has one more for each would never let them go. */
+const mostJobs = 10_000;
 
 /**
  * A real engine on a store in memory with a pinned clock, and words to drive it with. After each of them all that
@@ -38,12 +53,18 @@ export type JobHandler = (job: ActivatedJob) => JsonObject | void | Promise<Json
  */
 export class ProcessTest {
   readonly #handlers = new Map<string, JobHandler>();
+  /** What the handler of a job type has thrown last. */
+  readonly #errors = new Map<string, unknown>();
+  /** What the engine works on: the store, or what is wrapped around it. */
+  #worked: EngineStore;
 
   constructor(
     readonly store: MemoryStore,
     readonly clock: ControlledClock,
     public engine: Engine
-  ) {}
+  ) {
+    this.#worked = store;
+  }
 
   static async open<Opened extends ProcessTest>(
     this: new (store: MemoryStore, clock: ControlledClock, engine: Engine) => Opened,
@@ -51,13 +72,19 @@ export class ProcessTest {
     wrapped: EngineStore = store
   ): Promise<Opened> {
     const clock = controlledClock(beginning);
-    return new this(store, clock, await createEngine({ store: wrapped, clock, logger: silentLogger }));
+    const opened = new this(
+      store,
+      clock,
+      await createEngine({ store: wrapped, clock, logger: silentLogger })
+    );
+    opened.#worked = wrapped;
+    return opened;
   }
 
   /** Stops the engine and starts another on what was committed. */
   async restart(): Promise<void> {
     await this.engine.close();
-    this.engine = await createEngine({ store: this.store, clock: this.clock, logger: silentLogger });
+    this.engine = await createEngine({ store: this.#worked, clock: this.clock, logger: silentLogger });
   }
 
   async close(): Promise<void> {
@@ -106,13 +133,17 @@ export class ProcessTest {
     this.#handlers.set(jobType, handler);
   }
 
-  /** Lets the workers do all jobs, and those that follow, until none is left. */
+  /** Lets the workers do all jobs, and those that follow, until none is left; throws where there is always one more. */
   async work(): Promise<void> {
-    for (let done = true; done;) {
-      done = false;
+    for (let before = -1, done = 0; done > before;) {
+      before = done;
       for (const [jobType, handler] of this.#handlers)
         for (const job of await this.jobs(jobType)) {
-          done = true;
+          done += 1;
+          if (done > mostJobs)
+            throw new Error(
+              `after ${mostJobs} jobs there is another of type ${jobType}: does the model loop?`
+            );
           await this.#handle(job, handler);
         }
     }
@@ -121,27 +152,33 @@ export class ProcessTest {
   async #handle(activated: ActivatedJob, handler: JobHandler): Promise<void> {
     const jobKey = activated.job.key;
     try {
-      const variables = await handler(activated);
-      await this.do({ type: 'CompleteJob', jobKey, ...(variables && { variables }) });
+      const answer = await handler(activated);
+      const { variables, result } =
+        answer instanceof JobAnswer ? answer : { variables: answer ?? undefined, result: undefined };
+      await this.do({ type: 'CompleteJob', jobKey, variables, result });
     } catch (error) {
       if (error instanceof BpmnError) {
         const { code: errorCode, variables } = error;
         await this.do({ type: 'ThrowJobError', jobKey, errorCode, variables });
-      } else
+      } else {
+        this.#errors.set(activated.job.type, error);
         await this.do({
           type: 'FailJob',
           jobKey,
           retries: activated.job.retries - 1,
           errorMessage: error instanceof Error ? error.message : String(error)
         });
+      }
     }
   }
 
-  /** Lets the workers work and checks that a token stands at the element; else tells where they stand. */
+  /** Lets the workers work and checks that a token stands at the element; else tells where they stand, and what keeps them there. */
   async reach(elementId: string, processInstanceKey?: string): Promise<void> {
     await this.work();
     if (this.elements('ACTIVE', processInstanceKey).includes(elementId)) return;
-    throw new Error(`no token at ${elementId}\n${this.history(processInstanceKey)}`);
+    const why = standstill(this.store, new Set(this.#handlers.keys()), this.#errors);
+    const lines = [`no token at ${elementId}`, this.history(processInstanceKey), ...why];
+    throw new Error(lines.join('\n'), { cause: [...this.#errors.values()].at(-1) });
   }
 
   /** Activates jobs of a type, those that are there. */
