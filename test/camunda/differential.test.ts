@@ -7,12 +7,12 @@ import type { Case } from './play/case.ts';
 import { knownDifferences } from './play/known-differences.ts';
 import { type Outcome, play } from './play/play.ts';
 import { shippedCases, shippedFiles } from './shipped.ts';
+import { isBounded } from '../support/cases.ts';
 
-/** `CAMUNDA_CASES=bounded`: a short run of each shipped process and one model for each feature, as in `npm run all`. */
-const bounded = process.env.CAMUNDA_CASES === 'bounded';
-const modelCount = bounded ? Object.keys(features).length : 300;
-const seeds = bounded ? [1] : [1, 2];
-const mostActs = bounded ? 20 : 60;
+/** Bounded: a short run of each shipped process and one model for each feature. */
+const modelCount = isBounded ? Object.keys(features).length : 300;
+const seeds = isBounded ? [1] : [1, 2];
+const mostActs = isBounded ? 20 : 60;
 const patienceMs = 900_000;
 
 const shipped = new Set<Case>();
@@ -76,7 +76,7 @@ test('generated models run as on the real engine', () => {
   expect(unknown(played)).toEqual([]);
 });
 
-const whenAll = bounded ? test.skip : test;
+const whenAll = isBounded ? test.skip : test;
 whenAll('every known difference is still there', () => {
   const shown = new Set(outcomes.map(known));
   const gone = knownDifferences.filter((entry) => entry.inFullRun && !shown.has(entry));

@@ -5,10 +5,10 @@ import { knownFeelDifferences } from './feel/known-differences.ts';
 import { type Answer, keyOf, type Question } from './feel/question.ts';
 import { questions } from './feel/questions.ts';
 import { askReal } from './feel/real.ts';
+import { isBounded } from '../support/cases.ts';
 
-/** `CAMUNDA_CASES=bounded`: fewer random expressions, as in `npm run all`. */
-const bounded = process.env.CAMUNDA_CASES === 'bounded';
-const asked: readonly Question[] = questions(bounded ? 1_000 : 4_000);
+/** Bounded: fewer random expressions. */
+const asked: readonly Question[] = questions(isBounded ? 1_000 : 4_000);
 const patienceMs = 120_000;
 const shownDifferences = 50;
 
@@ -27,7 +27,7 @@ test('every text means what it means to the real engine', () => {
   expect(unknown.slice(0, shownDifferences).map(describeDifference)).toEqual([]);
 });
 
-const whenAll = bounded ? test.skip : test;
+const whenAll = isBounded ? test.skip : test;
 whenAll('every known difference is still there', () => {
   const gone = knownFeelDifferences.filter(({ shows }) => !different.some(shows));
   expect(gone.map(({ what }) => what)).toEqual([]);

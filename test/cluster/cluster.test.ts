@@ -11,11 +11,11 @@ import { tasklistShowsTheSame } from './tasklist.ts';
 import { userTaskCases } from './user-tasks/cases.ts';
 import { startEmbedded } from './user-tasks/embedded.ts';
 import { act, begin, look, RestEngine } from './user-tasks/play-cases.ts';
+import { isBounded } from '../support/cases.ts';
 
-/** `CAMUNDA_CASES=bounded`: the story until the plan runs as it was approved, as in `npm run all`. */
-const bounded = process.env.CAMUNDA_CASES === 'bounded';
+/** Bounded: the story until the plan runs as it was approved. */
 const untilItRuns = 3;
-const chapters = bounded ? procurementStory.chapters.slice(0, untilItRuns) : procurementStory.chapters;
+const chapters = isBounded ? procurementStory.chapters.slice(0, untilItRuns) : procurementStory.chapters;
 
 const startMs = 900_000;
 const chapterMs = 900_000;

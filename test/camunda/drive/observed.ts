@@ -46,6 +46,9 @@ export interface ObservedVariable {
 }
 
 export interface ObservedIncident {
+  readonly processDefinitionId?: string | undefined;
+  /** Absent where only the kind of the incident is known. */
+  readonly errorMessage?: string | undefined;
   readonly key: string;
   readonly elementInstanceKey: string;
   readonly errorType: string;

@@ -118,8 +118,8 @@ export async function realDriver(): Promise<Driver> {
       await ask(`${control}/time?ms=${ms}`, 'POST');
       moved += ms;
       // The engine looks for due timers a moment after its clock has moved.
-      const deadline = Date.now() + timersMs;
-      const isDue = ({ dueAt }: { dueAt: number }) => dueAt <= Date.now() + moved - timersMs;
+      const [now, deadline] = [Date.now() + moved, Date.now() + timersMs];
+      const isDue = ({ dueAt }: { dueAt: number }) => dueAt <= now;
       while ((await read()).timers.some(isDue) && Date.now() < deadline) await pause();
     },
     observe: read,

@@ -135,7 +135,9 @@ export class RecordLog {
     this.#incidents.set(text(key), {
       key: text(key),
       elementInstanceKey: text(value.elementInstanceKey),
+      processDefinitionId: text(value.bpmnProcessId),
       errorType: text(value.errorType),
+      errorMessage: text(value.errorMessage),
       resolved: intent === 'RESOLVED',
       jobKey: keyOf(value.jobKey) || null
     });

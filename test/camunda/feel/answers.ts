@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Answer, Question } from './question.ts';
 
 /**
- * Texts thought of one by one (edges within a kind of value, precedence, what does not parse), kept with what the real engine answered
- * for machines without it. The suite beside the real engine checks them; `FEEL_ANSWERS=write` there writes them anew.
+ * Texts thought of one by one (edges within a kind of value, precedence, what does not parse) and some drawn at random, kept with what
+ * the real engine answered for machines without it. The suite beside the real engine checks them; `FEEL_ANSWERS=write` there writes them anew.
  */
 interface Kept {
   readonly question: Question;
@@ -39,7 +39,16 @@ function lines(name: string): [text: string, answer: string | undefined][] {
 
 const called = /^([a-z0-9 ]+)\(/i;
 
-function expressions(name: string, about: (text: string) => string): Kept[] {
+/** The files of expressions, each with what a text there asks about. */
+const expressions: Readonly<Record<string, (text: string) => string>> = {
+  functions: (text) => called.exec(text)?.[1] ?? 'calls',
+  language: () => 'the language',
+  patterns: () => 'regular expressions',
+  syntax: () => 'syntax',
+  temporal: () => 'dates, times and durations'
+};
+
+function answers([name, about]: [string, (text: string) => string]): Kept[] {
   return lines(name).map(([text, kept]) => ({
     question: { text, about: about(text) },
     answer: kept === undefined ? undefined : kept === failed ? marks.F : { value: JSON.parse(kept) }
@@ -56,16 +65,11 @@ function cells(): Kept[] {
 }
 
 /** All that is kept. */
-export const keptAnswers = (): Kept[] => [
-  ...expressions('functions', (text) => called.exec(text)?.[1] ?? 'calls'),
-  ...expressions('language', () => 'the language'),
-  ...expressions('syntax', () => 'syntax'),
-  ...cells()
-];
+export const keptAnswers = (): Kept[] => [...Object.entries(expressions).flatMap(answers), ...cells()];
 
 /** Writes anew what the real engine answered. */
 export function keepAnswers(answer: (question: Question) => Answer): void {
-  for (const name of ['functions', 'language', 'syntax']) {
+  for (const name of Object.keys(expressions)) {
     const rows = lines(name).map(([text]) => {
       const given = answer({ text, about: '' });
       return `${spelled(text)}\t${'failure' in given ? failed : JSON.stringify(given.value)}`;

@@ -30,7 +30,7 @@ const infix = ['=', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', '**', 'and',
 const ends = ['5', '"abc"', 'nil', 'date("2026-03-01")'];
 
 /** What takes one value, `_` in its place. */
-const around = [
+export const around = [
   '-_',
   'if _ then 1 else 2',
   '_[1]',

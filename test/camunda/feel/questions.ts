@@ -4,6 +4,7 @@ import { mutatedQuestions } from './mutations.ts';
 import { operatorQuestions } from './operators.ts';
 import { keyOf, type Question } from './question.ts';
 import { randomQuestions } from './random.ts';
+import { unansweredQuestions } from './unanswered.ts';
 
 /** All that the engines are asked, each text once: what is tabled, and so many random expressions and mutated texts. */
 export function questions(randomCount: number, seed = 1): Question[] {
@@ -11,6 +12,7 @@ export function questions(randomCount: number, seed = 1): Question[] {
     ...keptAnswers().map(({ question }) => question),
     ...operatorQuestions(),
     ...functionQuestions(),
+    ...unansweredQuestions(),
     ...randomQuestions(seed, randomCount),
     ...mutatedQuestions(seed, randomCount)
   ];

@@ -42,7 +42,28 @@ export const knownDifferences: readonly KnownDifference[] = [
     inFullRun: false,
     shows: ({ act, onlyReal, onlyEmbedded }) =>
       /"kind":"cancel"|"cancel":true|"isCancelRemainingInstances":true/.test(act) &&
-      onlyReal.every((line) => /^incident .*#innerInstance~\d+ \w+ open$/.test(line)) &&
+      onlyReal.every((line) => /^incident .*#innerInstance~\d+ \w+( ".*")? open$/.test(line)) &&
       onlyReal.join('\n').replaceAll(/ open$/gm, ' resolved') === onlyEmbedded.join('\n')
+  },
+  {
+    what: 'The warning about a context in the message of an incident',
+    why: 'The real engine 8.8.21 prints how it keeps the values of the context in memory; the embedded one tells its keys.',
+    inFullRun: true,
+    shows: ({ onlyReal, onlyEmbedded }) =>
+      onlyReal.length > 0 &&
+      onlyReal.join('\n').replaceAll(/:UnsafeBuffer\{[^}]*\}/g, '') === onlyEmbedded.join('\n')
+  },
+  {
+    what: 'The words about an element that an ad-hoc sub-process within a multi-instance is to activate and does not have',
+    why: 'The real engine finds it out when it activates the element and names the key of the sub-process; the embedded one tells it as for any other ad-hoc sub-process.',
+    inFullRun: true,
+    shows: ({ onlyReal, onlyEmbedded }) =>
+      onlyReal.length === onlyEmbedded.length &&
+      onlyReal.every((line) =>
+        /^incident .* EXTRACT_VALUE_ERROR "Expected to activate activities for ad-hoc/.test(line)
+      ) &&
+      onlyEmbedded.every((line) =>
+        /^incident .* EXTRACT_VALUE_ERROR "Failed to activate ad-hoc elements/.test(line)
+      )
   }
 ];

@@ -45,6 +45,13 @@ export interface Portrait {
   readonly roots: readonly string[];
 }
 
+/** Incidents whose messages are compared: those of expressions. */
+const said: ReadonlySet<string> = new Set(['EXTRACT_VALUE_ERROR', 'CONDITION_ERROR']);
+
+/** What an incident says, where that is known and compared. */
+const saidBy = ({ errorType, errorMessage }: ObservedIncident): string =>
+  errorMessage !== undefined && said.has(errorType) ? ` ${JSON.stringify(errorMessage)}` : '';
+
 const workable = new Set(['CREATED', 'ACTIVATED', 'FAILED', 'TIMED_OUT', 'RETRIES_UPDATED']);
 
 /** Whether a worker could have this job now. */
@@ -86,7 +93,7 @@ export function portraits(
   for (const incident of observed.incidents) {
     const draft = draftOf(incident.elementInstanceKey);
     const name = `${paths.of(incident.elementInstanceKey)} ${incident.errorType}`;
-    draft?.lines.push(`incident ${name} ${incident.resolved ? 'resolved' : 'open'}`);
+    draft?.lines.push(`incident ${name}${saidBy(incident)} ${incident.resolved ? 'resolved' : 'open'}`);
     const thing = { ...incident, rootKey: paths.root(incident.elementInstanceKey) };
     if (!incident.resolved) draft?.incidents.push({ name, thing });
   }
