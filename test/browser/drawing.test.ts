@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { describeInBrowser, launchChromium } from './support/chromium.ts';
 import { tenderNotice } from './support/tender-notice.ts';
@@ -104,8 +104,23 @@ describeInBrowser('a plan is opened and drawn, with what may come between', () =
     const { page } = officer;
     await page.getByLabel('案件代名').fill('青松');
     await page.getByLabel('單位主管').selectOption({ label: '湯若蘅（採購科）' });
-    await page.getByLabel('承辦人').selectOption({ label: '杜明軒（採購科）' });
+    const caseOfficer = page.getByLabel('承辦人');
+    const account = await caseOfficer
+      .locator('option', { hasText: '杜明軒（採購科）' })
+      .getAttribute('value');
+    await Promise.all([officer.draftKept(account ?? ''), caseOfficer.selectOption(account)]);
     await officer.loseSession();
+    // What is asked for while signed out may be answered once one is signed in again.
+    let answer = () => undefined as void;
+    const signedIn = new Promise<void>((resolve) => (answer = resolve));
+    const late = async (route: Route) => {
+      const response = await route.fetch();
+      await signedIn;
+      await route.fulfill({ response });
+    };
+    await page.route('**/api/drafts/*', late, { times: 1 });
+    const asked = page.waitForRequest('**/api/drafts/*');
+    const answered = page.waitForResponse('**/api/drafts/*');
     await officer.button('建立並開始設計').click();
     const dialog = page.getByRole('dialog', { name: '登入時效已過' });
     await dialog.waitFor();
@@ -116,9 +131,14 @@ describeInBrowser('a plan is opened and drawn, with what may come between', () =
     await dialog.getByLabel('密碼').fill('not the password');
     await dialog.getByRole('button', { name: '登入' }).click();
     await dialog.getByRole('alert').waitFor();
+    await asked;
     await dialog.getByLabel('密碼').fill(officer.password);
     await dialog.getByRole('button', { name: '登入' }).click();
     await dialog.waitFor({ state: 'detached' });
+    answer();
+    expect((await answered).status()).toBe(401);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(await dialog.count()).toBe(0);
     expect(await page.getByLabel('案件代名').inputValue()).toBe('青松');
     await officer.button('建立並開始設計').click();
     await officer.heading('計畫設計 青松').waitFor();

@@ -56,10 +56,7 @@ describeInBrowser('work of somebody who left, and a message that is not sent yet
     const order = () => page.getByRole('button', { name: '暫停', exact: false }).first();
     await head.goTo(`/plans/${caseKey}`, '松濤');
     await order().click();
-    await ground().fill('變更範圍疑遭外洩');
-    await page.waitForResponse(
-      (response) => response.url().includes('/drafts/') && response.request().method() === 'PUT'
-    );
+    await Promise.all([head.draftKept('變更範圍疑遭外洩'), ground().fill('變更範圍疑遭外洩')]);
     await page.reload();
     await order().click();
     await page.getByText('已還原您先前填寫而未送出的內容').waitFor();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Chance } from '../camunda/play/chance.ts';
 import { mariadbDatabase, type TestDatabase } from '../support/case-store.ts';
 import { seedOfRun } from '../support/random.ts';
+import { waitUpTo } from '../support/until.ts';
 import { type DeskKillFigures, killDesk } from './support/desk-kills.ts';
 import { makeOffice, type Office } from './support/office.ts';
 
@@ -9,6 +10,8 @@ import { makeOffice, type Office } from './support/office.ts';
 const kills = Number(process.env['DESK_KILLS'] ?? 2);
 const patienceMs = 120_000 + kills * 40_000;
 const seed = seedOfRun();
+// What many lives have left open takes its time to be caught up with.
+waitUpTo(20_000 + kills * 5_000);
 
 function tell(database: string, { acknowledged, restarts }: DeskKillFigures): void {
   const sorted = [...restarts].sort((a, b) => a - b);

@@ -80,6 +80,13 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const write = options.log ?? ((line: string) => process.stderr.write(line));
   const log = createLog({ level: options.logLevel ?? 'error', destination: { write } });
   const product = await startProduct({ config: configFor(dataDir, options), log, clock });
+  // A folder that has been worked in has its own pinned clock.
+  if (
+    options.at !== undefined &&
+    options.dataDir !== undefined &&
+    options.config?.camundaAddress === undefined
+  )
+    await product.desk.camunda.pinClock({ timestamp: Date.parse(options.at) });
   const passwords =
     options.passwords ?? new Map(product.firstAccounts.map(({ account, password }) => [account, password]));
   const clients = new Map<string, Client>();

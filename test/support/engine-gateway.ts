@@ -14,6 +14,12 @@ export const now = { consistency: { waitUpToMs: 0 } } as const;
 
 export const token = 'test-token-0123456789-abcdefghijk';
 
+/** What was answered; without a body: an empty one. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
 /** A real engine behind its real gateway, with both of the SDK's REST clients. */
 export interface GatewayBench {
   readonly engine: Engine;
@@ -24,6 +30,8 @@ export interface GatewayBench {
   readonly older: OlderClient;
   /** A request as any program sends it, with the token unless told otherwise. */
   raw(method: string, path: string, options?: RequestInit): Promise<Response>;
+  /** The same with JSON, below `/v2`. */
+  send(method: string, path: string, body?: object): Promise<JsonAnswer>;
   close(): Promise<void>;
 }
 
@@ -47,6 +55,12 @@ export async function openGateway(options: GatewayBenchOptions = {}): Promise<Ga
     logger: silentLogger
   });
   const camunda = connect(server.url);
+  const raw: GatewayBench['raw'] = (method, path, init = {}) =>
+    fetch(`${server.url}${path}`, {
+      method,
+      ...init,
+      headers: { authorization: `Bearer ${token}`, ...init.headers }
+    });
   return {
     engine,
     store,
@@ -54,12 +68,16 @@ export async function openGateway(options: GatewayBenchOptions = {}): Promise<Ga
     server,
     client: camunda.getOrchestrationClusterApiClient(),
     older: camunda.getCamundaRestClient(),
-    raw: (method, path, init = {}) =>
-      fetch(`${server.url}${path}`, {
-        method,
-        ...init,
-        headers: { authorization: `Bearer ${token}`, ...init.headers }
-      }),
+    raw,
+    async send(method, path, body) {
+      const headers = { 'content-type': 'application/json' };
+      const response = await raw(method, `/v2${path}`, body ? { body: JSON.stringify(body), headers } : {});
+      const text = await response.text();
+      return {
+        status: response.status,
+        body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>
+      };
+    },
     async close() {
       await camunda.closeAllClients();
       await server.close();

@@ -93,7 +93,7 @@ export const hostileInputs: readonly HostileInput[] = [
         element(
           'scriptTask',
           `T${at}`,
-          extensions(`<zeebe:script expression="=1${'+1'.repeat(2_900)}" resultVariable="x" />`)
+          extensions(`<zeebe:script expression="=${at}${'+1'.repeat(2_900)}" resultVariable="x" />`)
         );
       return model(start() + many(50, task));
     },

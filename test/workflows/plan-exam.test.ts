@@ -7,6 +7,8 @@ const files = filesFor(
   'member-hand-over',
   'sealed-custody',
   'sealed-transfer',
+  'controlled-papers',
+  'secret-meeting',
   'secrecy-briefing',
   'spot-check',
   'undertaking-collection',

@@ -138,6 +138,16 @@ export class Visitor {
     await this.page.setViewportSize(own);
   }
 
+  /** Resolves once the server has kept what is filled in of a form and not sent, with this text in it. */
+  async draftKept(text = ''): Promise<void> {
+    await this.page.waitForResponse(
+      (response) =>
+        response.url().includes('/drafts/') &&
+        response.request().method() === 'PUT' &&
+        (response.request().postData() ?? '').includes(text)
+    );
+  }
+
   /** As after a long lunch: the browser is signed in no more, the page stands as it was. */
   async loseSession(): Promise<void> {
     await this.context.clearCookies();

@@ -253,18 +253,32 @@ describe('an ad-hoc sub-process of a worker', () => {
   });
 });
 
-it('an event sub-process of an ad-hoc sub-process interrupts what is active and ends it', async () => {
-  const begin = element('startEvent', 'Begin', onTimer('timeDuration', 'PT1H'));
-  const inside = element(
-    'subProcess',
-    'Event',
-    begin + service('Hear') + flows('Begin -> Hear'),
-    'triggeredByEvent="true"'
-  );
-  await bench.deploy(around({ adHoc: list, condition: '=false', inside }));
-  const key = await bench.start({ elements: ['A'] });
-  await bench.pass(3_600_000);
-  expect(bench.elements('ACTIVE', key)).toEqual(['AdHoc', 'Event', 'Hear']);
-  await bench.completeJob('Hear');
-  bench.expectCompleted(key);
+describe('an event sub-process of an ad-hoc sub-process', () => {
+  const hearing = (more: string) =>
+    element(
+      'subProcess',
+      'Event',
+      element('startEvent', 'Begin', onTimer('timeDuration', 'PT1H'), more) +
+        service('Hear') +
+        flows('Begin -> Hear'),
+      'triggeredByEvent="true"'
+    );
+
+  it('goes on beside what is active', async () => {
+    await bench.deploy(around({ adHoc: list, inside: hearing('isInterrupting="false"') }));
+    const key = await bench.start({ elements: ['A'] });
+    await bench.pass(3_600_000);
+    expect(bench.elements('ACTIVE', key)).toEqual(expect.arrayContaining(['A', 'AdHoc', 'Event', 'Hear']));
+    await bench.completeJob('Hear');
+    await bench.completeJob('a');
+    await bench.completeJob('c');
+    bench.expectCompleted(key);
+  });
+
+  it('must not interrupt', async () => {
+    const resources = [{ name: 'm.bpmn', content: around({ adHoc: list, inside: hearing('') }) }];
+    expect((await bench.refused({ type: 'DeployResources', resources })).detail).toMatch(
+      /Element: Event .*An interrupting event subprocess is not allowed inside an ad-hoc subprocess/
+    );
+  });
 });

@@ -17,6 +17,7 @@ import {
   start
 } from '../../support/bpmn.ts';
 import { EngineBench } from '../../support/engine.ts';
+import { processorMsOf } from '../../support/processor-time.ts';
 
 let bench: EngineBench;
 beforeEach(async () => {
@@ -55,6 +56,21 @@ describe('a deployment', () => {
       detail: expect.stringContaining('bad.form')
     });
     expect(bench.store.rows('processDefinition')).toEqual([]);
+  });
+
+  it('names the file of each timer that tells no time', async () => {
+    const timed = (text: string) =>
+      model(start() + service('T', 't') + boundary('B', 'T', onTimer('timeDuration', text)) + end());
+    const resources = ['1 day', 'soon'].map((text, at) => ({
+      name: `${at}.bpmn`,
+      content: timed(text).replaceAll('"p"', `"p${at}"`)
+    }));
+    const { detail } = await bench.refused({ type: 'DeployResources', resources });
+    expect(detail.split('\n')).toEqual([
+      'Expected to deploy new resources, but encountered the following errors:',
+      expect.stringMatching(/^'0.bpmn': Element: B - ERROR: Invalid duration '1 day'/),
+      expect.stringMatching(/^'1.bpmn': Element: B - ERROR: Invalid duration 'soon'/)
+    ]);
   });
 
   it('survives a restart', async () => {
@@ -345,8 +361,9 @@ describe('hostile input is refused quickly:', () => {
     ],
     ['a deep expression', model(start() + service('T', `=${'('.repeat(31_000)}`) + flows('Start -> T'))]
   ])('%s', async (_, xml) => {
-    const before = performance.now();
-    expect(await refused(xml)).toMatchObject({ code: 'INVALID_ARGUMENT' });
-    expect(performance.now() - before).toBeLessThan(500);
+    const took = await processorMsOf(async () =>
+      expect(await refused(xml)).toMatchObject({ code: 'INVALID_ARGUMENT' })
+    );
+    expect(took).toBeLessThan(3_000);
   });
 });

@@ -47,6 +47,17 @@ async function open(): Promise<void> {
 }
 afterEach(() => bench.close());
 
+/** Work during which the engine tells of a fault, as it should, which nobody need read. */
+async function quietly<Value>(work: () => Promise<Value>): Promise<Value> {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return await work();
+  } finally {
+    console.error = error;
+  }
+}
+
 describe('group commit', () => {
   it('writes the commands of one turn together', async () => {
     await open();
@@ -97,13 +108,12 @@ describe('group commit', () => {
       variables: { bomb }
     });
     const behind = bench.start();
-    const error = console.error;
-    console.error = () => undefined;
-    await turn();
-    store.release();
-    const kept = await first;
-    expect(await failed).toMatchObject({ code: 'UNAVAILABLE' });
-    console.error = error;
+    const kept = await quietly(async () => {
+      await turn();
+      store.release();
+      expect(await failed).toMatchObject({ code: 'UNAVAILABLE' });
+      return first;
+    });
     const next = await behind;
     await bench.restart();
     expect(store.inner.rows('processInstance').map((row) => row.key)).toEqual([kept, next]);
@@ -141,16 +151,33 @@ describe('group commit', () => {
       requestTimeout: -1
     });
     await turn();
-    const error = console.error;
-    console.error = () => undefined;
-    store.release();
-    expect([await lost, await onTop]).toMatchObject([{ code: 'UNAVAILABLE' }, { code: 'UNAVAILABLE' }]);
-    console.error = error;
+    await quietly(async () => {
+      store.release();
+      expect([await lost, await onTop]).toMatchObject([{ code: 'UNAVAILABLE' }, { code: 'UNAVAILABLE' }]);
+    });
     store.failing = false;
     const { job } = await bench.job('work');
     expect(job.processInstanceKey).toBe(kept);
     const next = await bench.start();
     expect(BigInt(next) > BigInt(kept)).toBe(true);
+  });
+});
+
+describe('a clock whose setting cannot be written', () => {
+  it.each([
+    ['stands where it stood', [1_000]],
+    ['runs on, where it was never set', []]
+  ])('%s', async (_what, pinned) => {
+    await open();
+    for (const timestamp of pinned) await bench.do({ type: 'PinClock', timestamp });
+    store.failing = true;
+    await quietly(async () => {
+      const { code } = await bench.refused({ type: 'PinClock', timestamp: 2_000 });
+      expect(code).toBe('UNAVAILABLE');
+      store.failing = false;
+      await bench.start();
+    });
+    expect(Math.abs(bench.clock.now() - (pinned[0] ?? Date.now()))).toBeLessThan(60_000);
   });
 });
 

@@ -52,6 +52,26 @@ describe('a timer boundary event', () => {
     bench.expectCompleted(key);
   });
 
+  it('whose text is of megabytes fails with a message that quotes its beginning', async () => {
+    await bench.deploy(guarded(boundary('Event', 'Work', onTimer('timeDate', '=x'))));
+    await bench.start({ x: 'a'.repeat(2_000_000) });
+    const [{ errorMessage } = { errorMessage: '' }] = bench.incidents();
+    expect(errorMessage).toHaveLength(4000);
+    expect(errorMessage).toMatch(/^Invalid date-time format 'a+…$/);
+  });
+
+  it.each([
+    ['R3/PT0S', 3],
+    ['R/PT0S', 11],
+    ['R999999999/P-1D', 12],
+    ['R/PT0.000001S', 11]
+  ])('that repeats as %s fires ten times a second at most', async (cycle, times) => {
+    await bench.deploy(guarded(boundary('Event', 'Work', onTimer('timeCycle', cycle), false)));
+    const key = await bench.start();
+    for (let tenth = 0; tenth < 10; tenth += 1) await bench.pass(100);
+    expect(bench.elements('ACTIVE', key).filter((id) => id === 'Follow')).toHaveLength(times);
+  });
+
   it('fires at a date out of the variables, also after a restart', async () => {
     await bench.deploy(guarded(boundary('Event', 'Work', onTimer('timeDate', '=due.head'))));
     const key = await bench.start({ due: { head: '2026-03-02T10:00:00+08:00' } });
@@ -78,6 +98,23 @@ describe('a timer boundary event', () => {
     await bench.completeJob('follow');
     await bench.completeJob('follow');
     bench.expectCompleted(key);
+  });
+
+  it('repeats at the interval that its expression tells at each time, or as before when it tells none', async () => {
+    await bench.deploy(guarded(boundary('Event', 'Work', onTimer('timeCycle', '=often'), false)));
+    const key = await bench.start({ often: 'R/PT1H' });
+    const tell = (often: unknown) =>
+      bench.do({ type: 'SetVariables', elementInstanceKey: key, variables: { often } });
+    const due = () => bench.store.rows('timer').map(({ dueAt }) => (dueAt - beginning) / hour);
+    expect(due()).toEqual([1]);
+    await tell('R/PT2H');
+    await bench.pass(hour);
+    expect(due()).toEqual([3]);
+    await tell(7);
+    await bench.pass(2 * hour);
+    expect(due()).toEqual([5]);
+    expect(bench.incidents()).toEqual([]);
+    expect(bench.elements('ACTIVE', key)).toEqual(['Work', 'Follow', 'Follow']);
   });
 
   it.each(['soon', '2026-03-03T00:00:00'])(
@@ -179,7 +216,12 @@ describe('an error boundary event', () => {
     const key = await bench.start();
     await throwIt('other');
     const [incident] = bench.incidents();
-    expect(incident).toMatchObject({ errorType: 'UNHANDLED_ERROR_EVENT', elementId: 'Work' });
+    expect(incident).toMatchObject({
+      errorType: 'UNHANDLED_ERROR_EVENT',
+      elementId: 'Work',
+      errorMessage:
+        "Expected to throw an error event with the code 'other' with message 'no', but it was not caught. Available error events are [refused]"
+    });
     expect(await bench.jobs('work')).toEqual([]);
     await bench.do({ type: 'ResolveIncident', incidentKey: incident?.key ?? '' });
     await bench.completeJob('work');

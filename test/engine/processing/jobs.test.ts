@@ -12,6 +12,7 @@ import {
   start
 } from '../../support/bpmn.ts';
 import { EngineBench } from '../../support/engine.ts';
+import { processorMsOf } from '../../support/processor-time.ts';
 
 let bench: EngineBench;
 beforeEach(async () => {
@@ -43,6 +44,51 @@ describe('activation', () => {
     await bench.start({ n: 2, secret: 'x' });
     const { jobs } = await bench.do(poll({ maxJobsToActivate: 1, fetchVariables: ['n'] }));
     expect(jobs.map(({ variables }) => variables)).toEqual([{ n: 1 }]);
+  });
+
+  it('takes little for many names of variables', async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `v${i}`);
+    await bench.start(Object.fromEntries(names.map((name) => [name, 1])));
+    const fetchVariables = [...Array.from({ length: 1_000_000 }, (_, i) => `other${i}`), 'v7'];
+    const took = await processorMsOf(async () => {
+      const { jobs } = await bench.do(poll({ fetchVariables }));
+      expect(jobs.map(({ variables }) => variables)).toEqual([{ v7: 1 }]);
+    });
+    expect(took).toBeLessThan(3_000);
+  });
+
+  it('gives no more than fits into an answer; the others are there for the next', async () => {
+    const text = 'x'.repeat(1_500_000);
+    for (let n = 1; n <= 4; n += 1) await bench.start({ n, text });
+    const numbers = async (more: Partial<ActivateJobs> = {}) =>
+      (await bench.do(poll({ requestTimeout: -1, ...more }))).jobs.map(({ variables }) => variables['n']);
+    expect(await numbers()).toEqual([1, 2]);
+    expect(await numbers()).toEqual([3, 4]);
+    await bench.pass(60_000);
+    expect(await numbers({ fetchVariables: ['n'] })).toHaveLength(4);
+  });
+
+  it('makes an incident of a job that fits into no answer, and gives the others', async () => {
+    await bench.start({ n: 1, text: 'x'.repeat(5_000_000) });
+    await bench.start({ n: 2 });
+    const numbers = async (more: Partial<ActivateJobs> = {}) =>
+      (await bench.do(poll({ requestTimeout: -1, maxJobsToActivate: 1, ...more }))).jobs.map(
+        ({ variables }) => variables['n']
+      );
+    expect(await numbers()).toEqual([2]);
+    const [incident] = await bench.incidents();
+    expect(incident).toMatchObject({ errorType: 'MESSAGE_SIZE_EXCEEDED', state: 'ACTIVE' });
+    expect(await numbers({ fetchVariables: ['n'] })).toEqual([]);
+    await bench.restart();
+    expect(await numbers({ fetchVariables: ['n'] })).toEqual([]);
+    await bench.do({ type: 'ResolveIncident', incidentKey: incident!.key });
+    expect(await numbers({ fetchVariables: ['n'] })).toEqual([1]);
+  });
+
+  it('shares what does not fit into one answer among those that wait', async () => {
+    const polls = [1, 2, 3].map(() => bench.do(poll()));
+    await Promise.all([1, 2, 3].map(() => bench.start({ text: 'x'.repeat(3_000_000) })));
+    expect((await Promise.all(polls)).map(({ jobs }) => jobs.length)).toEqual([1, 1, 1]);
   });
 
   it('waits for a job to come', async () => {

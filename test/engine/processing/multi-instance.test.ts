@@ -9,6 +9,7 @@ import {
   job,
   loop,
   model,
+  onCondition,
   onTimer,
   start
 } from '../../support/bpmn.ts';
@@ -108,6 +109,28 @@ describe('a parallel multi-instance activity', () => {
     bench.expectCompleted(key);
     expect(bench.elements('TERMINATED', key)).toHaveLength(3);
   });
+});
+
+it('enters no item twice when an incident of something else is resolved while it enters them', async () => {
+  const many = 3000;
+  const seen = boundary('Seen', 'Each', onCondition('=x > 0'), false) + flows('Seen -> End');
+  await bench.deploy(each({ input: '=items', item: 'item' }, seen));
+  const key = await bench.start({ items: Array.from({ length: many }, (_, i) => i), x: 0 });
+  const tooOften = Array.from({ length: 501 }, (_, i) =>
+    bench.do({ type: 'SetVariables', elementInstanceKey: key, variables: { x: i + 1 } })
+  );
+  await Promise.all(tooOften);
+  const [incident] = bench.incidents();
+  expect(incident).toMatchObject({ elementId: 'Each', errorType: 'CONDITION_ERROR' });
+  const entered = () =>
+    bench.store.rows('elementInstance').filter(({ elementId }) => elementId === 'Each').length - 1;
+  expect(entered()).toBeLessThan(many);
+  await bench.do({ type: 'ResolveIncident', incidentKey: incident!.key });
+  for (let before = -1; before < entered();) {
+    before = entered();
+    await bench.pass(0);
+  }
+  expect(entered()).toBe(many);
 });
 
 describe('a sequential multi-instance activity', () => {

@@ -90,7 +90,12 @@ describe('a creating listener', () => {
     const { job } = await bench.job('check');
     expect(
       await bench.refused({ type: 'CompleteJob', jobKey: job.key, result: { denied: true } })
-    ).toMatchObject({ code: 'INVALID_ARGUMENT' });
+    ).toMatchObject({
+      code: 'INVALID_ARGUMENT',
+      detail: expect.stringMatching(
+        /^Denying result is not supported for 'CREATING' task listener jobs .*denying: \[ASSIGNING, COMPLETING, UPDATING\]\.$/
+      ) as unknown
+    });
   });
 });
 

@@ -109,8 +109,11 @@ describe('a user task', () => {
 
   it.each([
     ['an assignee of null', assignment({ assignee: '=null' })],
-    ['a due date without offset', '<zeebe:taskSchedule dueDate="2026-04-01T08:00:00" />'],
-    ['a zone without offset', '<zeebe:taskSchedule dueDate="2026-04-01T08:00:00[Asia/Taipei]" />']
+    ['a due date without offset', '<zeebe:taskSchedule dueDate="=&quot;2026-04-01T08:00:00&quot;" />'],
+    [
+      'a zone without offset',
+      '<zeebe:taskSchedule dueDate="=&quot;2026-04-01T08:00:00[Asia/Taipei]&quot;" />'
+    ]
   ])('has an incident for %s', async (_, definition) => {
     await bench.deploy(task([definition]));
     await bench.start();
@@ -221,7 +224,7 @@ describe('a user task without zeebe:userTask', () => {
     expect((await bench.job('io.camunda.zeebe:userTask')).job.customHeaders).toEqual({
       'io.camunda.zeebe:assignee': 'a-x',
       'io.camunda.zeebe:candidateGroups': '["x","g"]',
-      'io.camunda.zeebe:dueDate': '2026-03-02T10:00:00+08:00'
+      'io.camunda.zeebe:dueDate': '2026-03-02T10:00+08:00'
     });
   });
 });

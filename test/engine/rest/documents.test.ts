@@ -122,7 +122,9 @@ describe("documents through the SDK's clients", () => {
     const create = (file: File, more = {}) => client.createDocument({ file, ...more } as never);
     await create(named('once'), { documentId: 'once' });
     await expect(create(named('once'), { documentId: 'once' })).rejects.toMatchObject({ status: 409 });
-    await expect(create(named('x'), { documentId: '../../etc' })).rejects.toMatchObject({ status: 400 });
+    for (const documentId of ['../../etc', '.', '..'])
+      await expect(create(named('x'), { documentId })).rejects.toMatchObject({ status: 400 });
+    await create(named('x'), { documentId: '...' });
     await expect(create(named('x'), { storeId: 'gcp' })).rejects.toMatchObject({ status: 400 });
     const type = { metadata: { contentType: 'text/html\r\nset-cookie: a=b' } };
     await expect(create(named('x'), type)).rejects.toMatchObject({ status: 400 });

@@ -134,6 +134,22 @@ describe('the engine executable', () => {
     expect(await kill(second.child, 'SIGTERM')).toBe(0);
   });
 
+  it('stands where its clock was pinned when it is started again after it was killed', async () => {
+    const first = await ready('--no-auth', '--controlled-clock');
+    const pinned = await fetch(`${first.url}/v2/clock`, {
+      method: 'PUT',
+      body: JSON.stringify({ timestamp: Date.parse('2020-02-29T12:00:00Z') }),
+      headers: { 'content-type': 'application/json' }
+    });
+    expect(pinned.status).toBe(204);
+    await kill(first.child);
+    const second = await ready('--no-auth', '--controlled-clock');
+    const told = await second.call('/expression/evaluation', {
+      expression: '=string(date and time(now(), "UTC"))'
+    });
+    expect(told.answer['result']).toContain('2020-02-29T12:00');
+  });
+
   it('refuses a second engine on the same data, and a damaged database, and says so', async () => {
     const first = await ready('--no-auth');
     const second = run('--port', '0', '--data', data);

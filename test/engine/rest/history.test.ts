@@ -37,12 +37,8 @@ describe('deletion of what is over (8.9)', () => {
   });
 
   const removeAll = async (path: string, filter: object | undefined) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await bench.raw('POST', `/v2/${path}/deletion`, {
-      body: JSON.stringify({ filter }),
-      headers
-    });
-    return { status: response.status, ...((await response.json()) as { batchOperationKey?: string }) };
+    const { status, body } = await bench.send('POST', `/${path}/deletion`, { filter });
+    return { status, ...(body as { batchOperationKey?: string }) };
   };
   const over = async (batchOperationKey: string | undefined) => {
     const get = () => bench.client.getBatchOperation({ batchOperationKey: batchOperationKey as never }, now);

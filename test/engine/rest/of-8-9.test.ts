@@ -55,11 +55,7 @@ describe('operations of 8.9', () => {
   });
   afterAll(() => bench?.close());
 
-  const ask = async (path: string, body: object = {}) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await bench.raw('POST', `/v2${path}`, { body: JSON.stringify(body), headers });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
+  const ask = (path: string, body: object = {}) => bench.send('POST', path, body);
 
   it('counts the instances of each version of a process', async () => {
     const path = '/process-definitions/statistics/process-instances-by-version';
@@ -136,8 +132,28 @@ describe('operations of 8.9', () => {
       status: 400,
       body: { detail: expect.stringContaining('too many steps') }
     });
+    const large = await ask('/expression/evaluation', {
+      expression: '=[text, text, text]',
+      variables: { text: 'x'.repeat(1_500_000) }
+    });
+    expect(large).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringMatching(/'result' has more than 4194304 characters/) }
+    });
     expect((await ask('/expression/evaluation', { expression: '=1 +' })).status).toBe(400);
     expect((await ask('/expression/evaluation')).status).toBe(400);
+  });
+
+  it('tells what an expression warns of, and answers all the same', async () => {
+    const { body } = await ask('/expression/evaluation', { expression: '=order.price < 3' });
+    expect(body).toEqual({
+      expression: '=order.price < 3',
+      result: null,
+      warnings: [
+        { message: "No variable found with name 'order'" },
+        { message: "Can't compare 'null' with '3'" }
+      ]
+    });
   });
 
   it('starts instances by conditions', async () => {
@@ -178,7 +194,8 @@ describe('operations of 8.9', () => {
     ['POST', '/global-task-listeners'],
     ['GET', '/global-task-listeners/x'],
     ['PUT', '/cluster-variables/tenants/t/x'],
-    ['POST', '/audit-logs/search']
+    ['POST', '/audit-logs/search'],
+    ['GET', '/system/configuration']
   ])('%s %s is refused with the reason', async (method, path) => {
     const response = await bench.raw(method, `/v2${path}`);
     const problem = (await response.json()) as { detail: string };

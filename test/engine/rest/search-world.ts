@@ -192,7 +192,7 @@ async function fillDirectory({ raw }: GatewayBench): Promise<void> {
       ownerId: id,
       ownerType: id === 'a' ? 'USER' : 'GROUP',
       resourceId: `p-${id}`,
-      resourceType: id === 'b' ? 'RESOURCE' : 'PROCESS_DEFINITION',
+      resourceType: id === 'b' ? 'RESOURCE' : 'DOCUMENT',
       permissionTypes: ['READ']
     });
   }

@@ -67,12 +67,8 @@ describe('statistics', () => {
   });
 
   const ask = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await bench.raw('POST', `/v2/jobs/statistics/${path}`, {
-      body: JSON.stringify(body),
-      headers
-    });
-    return { status: response.status, ...((await response.json()) as { items?: object[]; page?: object }) };
+    const { status, body: answer } = await bench.send('POST', `/jobs/statistics/${path}`, body);
+    return { status, ...(answer as { items?: object[]; page?: object }) };
   };
   const metric = (count: number) => ({
     count,

@@ -5,6 +5,7 @@ import type { FormComponent, FormSchema } from '../../../server/forms/form-schem
 import { readAnswers } from '../../../server/forms/read-answers.ts';
 import { withinTime } from '../../../server/forms/within-time.ts';
 import clauses from '../../../workflows/clauses.json' with { type: 'json' };
+import { processorMs } from '../../support/processor-time.ts';
 
 const mode = (refuse: string): FormSchema => ({
   components: [
@@ -50,11 +51,11 @@ describe('a form that refuses a value', () => {
 
   it('holds up nobody: what cannot be checked in time is refused', () => {
     const endless = mode('count(for i in 1..votes return for j in 1..votes return i * j) > 0');
-    const begun = performance.now();
-    expect(readAnswers(endless, { meetingMode: 'video', votes: 100_000 })).toEqual({
-      refusal: { code: 'ANSWERS_TOO_HEAVY' }
-    });
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    const refusal = { code: 'ANSWERS_TOO_HEAVY' };
+    const took = processorMs(() =>
+      expect(readAnswers(endless, { meetingMode: 'video', votes: 100_000 })).toEqual({ refusal })
+    );
+    expect(took).toBeLessThan(10_000);
     expect(readAnswers(mode(video), { meetingMode: 'video', votes: 0 })).toHaveProperty('answers');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { translateDiagram } from '../../../server/language/translate-diagram.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const dictionary = new Map([
   ['核定', 'Approve'],
@@ -39,9 +40,7 @@ describe('a diagram for someone who reads English', () => {
   it('takes no longer for texts that only look like tags', () => {
     for (const lookAlike of ['<bpmn:a ', '<bpmndi:BPMNLabel ']) {
       const text = `<!-- ${lookAlike.repeat(50_000)}-->`;
-      const begun = performance.now();
-      expect(translateDiagram(text, dictionary)).toBe(text);
-      expect(performance.now() - begun).toBeLessThan(1_000);
+      expect(processorMs(() => expect(translateDiagram(text, dictionary)).toBe(text))).toBeLessThan(3_000);
     }
   });
 });

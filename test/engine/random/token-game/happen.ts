@@ -45,25 +45,43 @@ function inside(game: Game, scope: Token, happening: Happening): void {
 type Thrown = 'Error' | 'Escalation';
 
 /**
- * The token and the event that catch an error or an escalation which goes outward from a token, out of a called process too: a boundary event
- * of what it is in, or an event sub-process beside it, rather one of its code than one of any. Null when nothing does.
+ * The token and the event that catch an error or an escalation which goes outward from a token, out of a called process too: an event sub-process
+ * in what it is in, or a boundary event of that, rather one of its code than one of any. Nothing gets out of what is ending or taken over but into
+ * the caller. Null when nothing catches it.
  */
 function catching(from: Token, kind: Thrown, code: string): [Token, Node] | null {
-  for (let at: Token | null = from; at; at = at.scope ?? at.caller) {
-    if (kind === 'Error' ? at.stage === 'ending' : !at.isReady) continue;
+  let at: Token | null = from;
+  while (at) {
+    const goesOn: boolean = at.stage !== 'ending' && !at.isTakenOver;
+    const starts = at.isBody ? [] : at.node.eventStarts;
     const borders = at.isInnerOfLoop ? [] : at.node.boundaries;
-    const starts = at.isBody || at.isTakenOver ? [] : at.node.eventStarts;
-    const events = [...borders, ...starts].filter(({ event }) => event === kind);
+    const events = [...starts, ...borders].filter(({ event }) => event === kind);
     const event =
       events.find((one) => codeOf(one) === code) ?? events.find((one) => codeOf(one) === undefined);
-    if (event) return [at, event];
+    if (event && (goesOn || kind === 'Escalation')) return [at, event];
+    at = (goesOn && at.scope) || callerOf(at);
   }
   return null;
+}
+
+/** The call activity that has called the process of a token, unless it is ending. */
+function callerOf(token: Token): Token | null {
+  if (token.scope) return callerOf(token.scope);
+  return token.caller?.stage === 'ending' ? null : token.caller;
+}
+
+/** Lets what was caught happen, where it still can. */
+function happenToCatcher(game: Game, [at, event]: [Token, Node], variables: Happening['variables']): void {
+  const isTaken = event.kind === 'StartEvent' && at.isTakenOver;
+  if (at.stage !== 'ending' && !at.isLeft && !isTaken) happen(game, at, { event, variables });
 }
 
 /** The code of an error or escalation event; undefined where it stands for all. */
 export const codeOf = ({ definition }: Node): string | undefined =>
   definition?.errorRef?.errorCode ?? definition?.escalationRef?.escalationCode;
+
+/** Whether something catches an error. */
+export const isCaught = (from: Token, code: string): boolean => catching(from, 'Error', code) !== null;
 
 /** Lets an error happen to whatever catches it; false when nothing does. */
 export function throwError(
@@ -72,16 +90,16 @@ export function throwError(
   code: string,
   variables: Happening['variables']
 ): boolean {
-  const [at, event] = catching(from, 'Error', code) ?? [];
-  if (at && event) happen(game, at, { event, variables });
-  return event !== undefined;
+  const caught = catching(from, 'Error', code);
+  if (caught) happenToCatcher(game, caught, variables);
+  return caught !== null;
 }
 
-/** Lets an escalation happen to whatever catches it; whether that ends the thrower. */
+/** Lets an escalation happen to whatever catches it; whether that keeps the thrower from going on. */
 export function escalate(game: Game, from: Token, code: string): boolean {
-  const [at, event] = catching(from, 'Escalation', code) ?? [];
-  if (at && event) happen(game, at, { event, variables: {} });
-  return event?.interrupts ?? false;
+  const caught = catching(from, 'Escalation', code);
+  if (caught) happenToCatcher(game, caught, {});
+  return caught?.[1].interrupts ?? false;
 }
 
 /** Brings the signal of a throw event, with what the event has of its own, to all that wait for it. */

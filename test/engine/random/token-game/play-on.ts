@@ -6,7 +6,7 @@ import { beginOne, collect, enterBody, leaveBody, lookAtBody } from './loops.ts'
 import { mapOut, receive } from './mappings.ts';
 import { ruleOf } from './rules/index.ts';
 import { lookAtScope } from './rules/scopes.ts';
-import type { Token } from './token.ts';
+import type { Token, Wait } from './token.ts';
 import { timerOf } from './waits.ts';
 
 /** Moves tokens until all of them wait for somebody else. */
@@ -53,6 +53,16 @@ const moves: Record<Step['what'], (game: Game, token: Token) => void> = {
   }
 };
 
+/** The interval as it is told now; null when it can be told no more. */
+function intervalOf(game: Game, { token, event }: Wait): number | null {
+  try {
+    return timerOf(game, token, event).every;
+  } catch (error) {
+    if (error instanceof Trouble) return null;
+    throw error;
+  }
+}
+
 /** Lets time pass until `instant`: timers fire in the order in which they are due, at the new time. */
 export function passTime(game: Game, instant: number): void {
   game.now = instant;
@@ -62,7 +72,7 @@ export function passTime(game: Game, instant: number): void {
     if (!first?.timer) return;
     if (first.timer.left > 1) first.timer.left--;
     else if (first.timer.left >= 0) game.waits.delete(first);
-    first.timer.every = timerOf(game, first.token, first.event).every;
+    first.timer.every = intervalOf(game, first) ?? first.timer.every;
     first.timer.dueAt = Math.max(first.timer.dueAt + first.timer.every, game.now);
     if (first.token.isReady) happen(game, first.token, { event: first.event, variables: {} });
     playOn(game);

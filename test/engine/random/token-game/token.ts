@@ -134,7 +134,12 @@ export class Token {
 
   /** Whether an event may happen to it. */
   get isReady(): boolean {
-    return this.stage === 'waiting' && !(this.next && this.node.boundaries.includes(this.next.event));
+    return this.stage === 'waiting' && !this.isLeft;
+  }
+
+  /** Whether a boundary event is about to end it. */
+  get isLeft(): boolean {
+    return this.next !== null && this.node.boundaries.includes(this.next.event);
   }
 
   /** Whether new tokens may begin in it. */

@@ -1,6 +1,6 @@
 import { depart, endAllIn, finish } from '../flow.ts';
 import { Trouble } from '../expressions.ts';
-import { codeOf, escalate, signalOf, throwError } from '../happen.ts';
+import { codeOf, escalate, isCaught, signalOf, throwError } from '../happen.ts';
 import { linkTarget } from '../links.ts';
 import { hasOutputs, mapIn, receive } from '../mappings.ts';
 import type { Token } from '../token.ts';
@@ -49,8 +49,10 @@ function keep(token: Token): void {
 export const errorEnd: Rule = {
   enter(game, token) {
     mapIn(game, token);
-    if (!throwError(game, token, codeOf(token.node) ?? '', {})) throw new Trouble('UNHANDLED_ERROR_EVENT');
+    const code = codeOf(token.node) ?? '';
+    if (!isCaught(token, code)) throw new Trouble('UNHANDLED_ERROR_EVENT');
     token.stage = 'waiting';
+    throwError(game, token, code, {});
   }
 };
 
@@ -59,7 +61,9 @@ export const terminate: Rule = {
   enter: pass.enter,
   leave(game, token) {
     depart(game, token);
-    if (token.scope) endAllIn(game, token.scope);
+    if (!token.scope) return;
+    endAllIn(game, token.scope);
+    game.next('look', token.scope);
   }
 };
 
