@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../engine/engine.ts';
-import type { EngineQueries } from '../../engine/ports.ts';
 import { type EngineServer, startEngineServer } from '../../engine/server.ts';
 import { silentLogger } from '../../engine/testing/silent-logger.ts';
 import { measureUsage, type Usage } from '../support/measure.ts';
+import { countWrites, nothingWritten, perEach, type Store, type Written } from '../support/stores.ts';
 import { runClient } from '../support/run-client.ts';
 import type { Workload } from '../workloads/model.ts';
 import { startStubServer } from './stub-server.ts';
@@ -17,6 +17,8 @@ export interface RestFigures {
   /** What an instance took on either side; `cpu` in ms. */
   readonly client: Usage;
   readonly server: Usage;
+  /** What an instance wrote there; its bytes are those of files and answers together. */
+  readonly written: Written;
 }
 
 /** How the client is connected: as the SDK does it, or as the product does. */
@@ -25,14 +27,14 @@ export type Connection = 'sdk' | 'desk';
 /** A deployed workload through the gateway of an engine. */
 export async function throughRest(
   engine: Engine,
-  queries: EngineQueries,
+  store: Store,
   workload: Workload,
   connection: Connection,
   ms: number
 ): Promise<RestFigures> {
   const token = connection === 'desk' ? randomBytes(24).toString('base64url') : null;
-  const server = await startEngineServer({ engine, queries, port: 0, token, logger: silentLogger });
-  return drive(server, workload, token, ms);
+  const server = await startEngineServer({ engine, queries: store, port: 0, token, logger: silentLogger });
+  return drive(server, workload, token, ms, () => countWrites(store));
 }
 
 /** A workload against a stub that answers constants: what the client alone takes. */
@@ -45,18 +47,26 @@ async function drive(
   server: EngineServer,
   { processId }: Workload,
   token: string | null,
-  ms: number
+  ms: number,
+  count: () => () => Written = () => () => nothingWritten
 ): Promise<RestFigures> {
   let used = measureUsage();
+  let written: () => Written = () => nothingWritten;
   try {
-    const { rate, count, usage } = await runClient(
-      CLIENT,
-      [server.url, token ?? '', processId, String(ms)],
-      () => {
-        used = measureUsage();
-      }
-    );
-    return { rate, client: each(usage, count), server: each(used(), count) };
+    const {
+      rate,
+      count: instances,
+      usage
+    } = await runClient(CLIENT, [server.url, token ?? '', processId, String(ms)], () => {
+      used = measureUsage();
+      written = count();
+    });
+    return {
+      rate,
+      client: each(usage, instances),
+      server: each(used(), instances),
+      written: perEach(written(), instances)
+    };
   } finally {
     await server.close();
   }

@@ -1,7 +1,15 @@
 import { ask } from '../../engine/testing/ask.ts';
 import { stepsPerSecond } from '../support/measure.ts';
 import { type Section, whole } from '../support/section.ts';
-import { askAll, databases, withEngine } from '../support/stores.ts';
+import {
+  askAll,
+  countWrites,
+  databases,
+  nothingWritten,
+  perEach,
+  toldWritten,
+  withEngine
+} from '../support/stores.ts';
 import { IN_FLIGHT } from '../workloads/model.ts';
 
 const processId = 'bench-message';
@@ -30,14 +38,20 @@ export const messages: Section = async (scale, show) => {
       };
       const warm = Math.round(scale.subscriptions / 20);
       const ms = Math.min(scale.ms, scale.subscriptions / 50);
-      const { rate } = await stepsPerSecond(IN_FLIGHT, ms, publish, { steps: warm });
+      let written = () => nothingWritten;
+      const then = () => {
+        written = countWrites(store);
+      };
+      const { rate, count } = await stepsPerSecond(IN_FLIGHT, ms, publish, { steps: warm, then });
+      const each = perEach(written(), count);
       if (next >= scale.subscriptions) throw new Error('measured for too long: all are answered');
-      return { rate, left: scale.subscriptions - next };
+      return { rate, left: scale.subscriptions - next, ...each };
     })
   );
   show(
     `Messages correlated among ${whole(scale.subscriptions)} waiting instances, messages/s`,
-    whole(measured.rate)
+    whole(measured.rate),
+    toldWritten(measured, 'a message')
   );
   return measured;
 };

@@ -1,8 +1,8 @@
 import { systemClock } from '../../engine/clock/system-clock.ts';
 import { BareEngine } from '../bare/engine.ts';
 import { median } from '../support/measure.ts';
-import { inTurns, percent, type Section, whole } from '../support/section.ts';
-import { databases, withEngine } from '../support/stores.ts';
+import { inTurns, middle, percent, type Section, whole } from '../support/section.ts';
+import { databases, toldWritten, withEngine } from '../support/stores.ts';
 import { approval, oneTask, type Workload, workloads } from '../workloads/model.ts';
 import { type Connection, type RestFigures, onStub, throughRest } from '../rest/through-rest.ts';
 
@@ -13,11 +13,21 @@ const connections: Record<Connection, string> = {
 
 /** The median of each member of several rounds. */
 function middleOf(rounds: readonly RestFigures[]): RestFigures {
-  const of = (pick: (round: RestFigures) => number) => median(rounds.map(pick));
+  const of = <Part>(pick: (round: RestFigures) => Part) => rounds.map(pick);
   return {
-    rate: of(({ rate }) => rate),
-    client: { cpu: of(({ client }) => client.cpu), busy: of(({ client }) => client.busy) },
-    server: { cpu: of(({ server }) => server.cpu), busy: of(({ server }) => server.busy) }
+    rate: median(of(({ rate }) => rate)),
+    client: middle(
+      of(({ client }) => client),
+      ['cpu', 'busy']
+    ),
+    server: middle(
+      of(({ server }) => server),
+      ['cpu', 'busy']
+    ),
+    written: middle(
+      of(({ written }) => written),
+      ['commits', 'bytes']
+    )
   };
 }
 
@@ -55,7 +65,7 @@ export const rest: Section = async ({ rounds, ms }, show) => {
       show(
         `${workload.name} through REST, the SDK's client ${connections[connection]}`,
         whole(engine.rate),
-        `${bare ? `${percent(engine.rate, bare.rate)} of the bare loop, ` : ''}${percent(engine.rate, stub.rate)} of the stub`
+        `${bare ? `${percent(engine.rate, bare.rate)} of the bare loop, ` : ''}${percent(engine.rate, stub.rate)} of the stub; ${toldWritten(engine.written)}`
       );
       if (bare) show('  bare loop behind the same gateway', whole(bare.rate));
       show('  stub that answers constants', whole(stub.rate));

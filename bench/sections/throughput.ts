@@ -1,6 +1,15 @@
 import { systemClock } from '../../engine/clock/system-clock.ts';
 import { BareEngine } from '../bare/engine.ts';
-import { countWrites, type Database, databases, withEngine, type Written } from '../support/stores.ts';
+import {
+  countWrites,
+  type Database,
+  databases,
+  nothingWritten,
+  perEach,
+  toldWritten,
+  withEngine,
+  type Written
+} from '../support/stores.ts';
 import { inTurns, middle, percent, type Section, times, whole } from '../support/section.ts';
 import { inProcess } from '../workloads/in-process.ts';
 import { oneTask, type Workload, workloads } from '../workloads/model.ts';
@@ -15,12 +24,11 @@ type Figures = Written & { rate: number };
 const onEngine = (workload: Workload, database: Database, ms: number): Promise<Figures> =>
   databases[database]((store) =>
     withEngine(store, workload.model('feel'), async (engine) => {
-      let written: () => Written = () => ({ commits: 0, bytes: 0 });
+      let written = () => nothingWritten;
       const { rate, count } = await inProcess(engine, store, workload, ms, () => {
         written = countWrites(store);
       });
-      const { commits, bytes } = written();
-      return { rate, commits: commits / count, bytes: bytes / count };
+      return { rate, ...perEach(written(), count) };
     })
   );
 
@@ -29,7 +37,7 @@ const onBare = (ms: number): Promise<Figures> =>
     const engine = new BareEngine(store, systemClock());
     const { rate } = await inProcess(engine, store, oneTask, ms);
     await engine.close();
-    return { rate, commits: 0, bytes: 0 };
+    return { rate, ...nothingWritten };
   });
 
 /** What the store does of the same rows in the same commits, when nothing else is done. */
@@ -42,7 +50,7 @@ async function rowsAlone(workload: Workload, ms: number): Promise<Figures> {
     })
   );
   const rate = await databases.sqlite((store) => writeAgain(store, recorded));
-  return { rate, commits: 0, bytes: 0 };
+  return { rate, ...nothingWritten };
 }
 
 /** Every workload in process and durable, on either database, beside the rows alone, bpmn-engine and (W1) the bare loop. */
@@ -54,19 +62,21 @@ export const throughput: Section = async ({ rounds, ms }, show) => {
       mariadb: () => onEngine(workload, 'mariadb', ms),
       rows: () => rowsAlone(workload, ms),
       ...(workload === oneTask && { bare: () => onBare(ms) }),
-      peer: async () => ({ rate: await onPeer(workload, ms), commits: 0, bytes: 0 })
+      peer: async () => ({ rate: await onPeer(workload, ms), ...nothingWritten })
     });
     const of = (name: Contender) => middle(ran[name], ['rate', 'commits', 'bytes']);
     const { sqlite, mariadb, peer } = { sqlite: of('sqlite'), mariadb: of('mariadb'), peer: of('peer') };
     const rows = of('rows').rate;
-    const each = ({ commits, bytes }: Written) =>
-      `${commits.toFixed(3)} flushes, ${whole(bytes)} bytes an instance`;
     show(
       `${workload.name}, ${workload.says}: SQLite, instances/s`,
       whole(sqlite.rate),
-      `${times(sqlite.rate, peer.rate)} bpmn-engine; ${each(sqlite)}`
+      `${times(sqlite.rate, peer.rate)} bpmn-engine; ${toldWritten(sqlite)}`
     );
-    show('  MariaDB', whole(mariadb.rate), `${times(mariadb.rate, peer.rate)} bpmn-engine; ${each(mariadb)}`);
+    show(
+      '  MariaDB',
+      whole(mariadb.rate),
+      `${times(mariadb.rate, peer.rate)} bpmn-engine; ${toldWritten(mariadb)}`
+    );
     show(
       '  the same rows and commits alone, one after the other, on SQLite',
       whole(rows),

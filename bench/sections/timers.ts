@@ -1,8 +1,16 @@
 import { ask } from '../../engine/testing/ask.ts';
 import { controlledClock } from '../../engine/clock/controlled-clock.ts';
-import { median, timed } from '../support/measure.ts';
-import { type Section, whole } from '../support/section.ts';
-import { askAll, databases, withEngine } from '../support/stores.ts';
+import { timed } from '../support/measure.ts';
+import { middle, type Section, whole } from '../support/section.ts';
+import {
+  askAll,
+  countWrites,
+  databases,
+  perEach,
+  toldWritten,
+  withEngine,
+  type Written
+} from '../support/stores.ts';
 
 const processId = 'bench-timer';
 const model = `<?xml version="1.0" encoding="UTF-8"?>
@@ -15,9 +23,9 @@ const hour = 3_600_000;
 
 /** Many timers that fall due in the same moment: how many instances go through theirs and end, in a second. */
 export const timers: Section = async (scale, show) => {
-  const rates: number[] = [];
+  const rounds: (Written & { rate: number })[] = [];
   for (let round = 0; round < scale.rounds; round++)
-    rates.push(
+    rounds.push(
       await databases.sqlite((store) => {
         const clock = controlledClock(Date.UTC(2026, 0, 5));
         const work = async (engine: Parameters<typeof ask>[0]) => {
@@ -25,19 +33,21 @@ export const timers: Section = async (scale, show) => {
             type: 'CreateProcessInstance',
             processDefinitionId: processId
           }));
+          const written = countWrites(store);
           const ms = await timed(() => ask(engine, { type: 'PinClock', timestamp: clock.now() + hour }));
+          const each = perEach(written(), scale.timers);
           const { totalItems } = await store.search('processInstance', {
             where: [{ field: 'state', op: 'eq', value: 'ACTIVE' }],
             sort: [],
             limit: 1
           });
           if (totalItems > 0) throw new Error(`${totalItems} timers have not fired`);
-          return (scale.timers / ms) * 1000;
+          return { rate: (scale.timers / ms) * 1000, ...each };
         };
         return withEngine(store, model, work, clock);
       })
     );
-  const rate = median(rates);
-  show(`${whole(scale.timers)} timers due at once, instances/s`, whole(rate));
-  return { rate };
+  const figures = middle(rounds, ['rate', 'commits', 'bytes']);
+  show(`${whole(scale.timers)} timers due at once, instances/s`, whole(figures.rate), toldWritten(figures));
+  return figures;
 };

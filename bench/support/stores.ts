@@ -11,6 +11,7 @@ import { silentLogger } from '../../engine/testing/silent-logger.ts';
 import { openMariadbEngineStore } from '../../persistence/engine-store/mariadb/store.ts';
 import { openSqliteEngineStore } from '../../persistence/engine-store/sqlite/store.ts';
 import { engineDatabase } from '../../test/support/mariadb-engine.ts';
+import { whole } from './section.ts';
 
 /** A folder of its own for a benchmark, gone afterwards. */
 export async function inFolder<Value>(work: (file: string) => Promise<Value>): Promise<Value> {
@@ -83,6 +84,19 @@ export interface Written {
   /** Bytes that this process handed to its files and sockets; 0 where the system does not tell. */
   bytes: number;
 }
+
+/** What is written without a store: nothing. */
+export const nothingWritten: Written = { commits: 0, bytes: 0 };
+
+/** What each of so many wrote. */
+export const perEach = ({ commits, bytes }: Written, count: number): Written => ({
+  commits: commits / count,
+  bytes: bytes / count
+});
+
+/** In words. */
+export const toldWritten = ({ commits, bytes }: Written, what = 'an instance'): string =>
+  `${commits.toFixed(3)} flushes, ${whole(bytes)} bytes ${what}`;
 
 /** Counts what goes to a store from now on. */
 export function countWrites(store: Store): () => Written {
