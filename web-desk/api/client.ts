@@ -45,15 +45,19 @@ async function send(method: string, url: string, body: unknown, leaving: boolean
  * @param onSignedOut called when an answer says that the session has ended
  */
 export function createClient(onSignedOut: () => void): Client {
+  /** How often somebody has signed in: what was asked before says nothing of the session that there is now. */
+  let signIns = 0;
   return {
     async call<N extends EndpointName>(name: N, request: RequestOf<N>, { leaving = false } = {}) {
       const { params, query, body } = request as LooseRequest;
       const { method, path } = routes[name];
+      const before = signIns;
       const response = await send(method, pathOf(path, params) + queryOf(query), body, leaving);
       const answer: unknown = await response.json().catch(() => null);
+      if (response.ok && name === 'signIn') signIns += 1;
       if (response.ok) return answer as AnswerOf<N>;
       const problem = problemOf(response.status, answer);
-      if (problem.code === 'NOT_SIGNED_IN') onSignedOut();
+      if (problem.code === 'NOT_SIGNED_IN' && before === signIns) onSignedOut();
       throw problem;
     }
   };
