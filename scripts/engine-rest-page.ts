@@ -24,9 +24,10 @@ Every operation of Camunda 8's Orchestration Cluster API that the embedded engin
   \`Command 'COMPLETE' rejected with code 'NOT_FOUND':\`; what is wrong with the request itself stands there alone.
 * **Limits.** A page or an activation of jobs is bounded by its size, not only by its count: 64 million characters and 4 MB. A pattern of \`$like\`
   has 200 characters and looks at the first 8,191 of a value. A request has 20,000 variables at most.
-* **What is checked.** Tests hold requests and answers strictly against the schemas of the SDK of Camunda 8.8, to the last property. The
-  SDK does not know what 8.9 added: its operations are tested against its documentation, and its new fields in answers are not all
-  there (\`businessId\` of process instances and the warnings of expressions are).
+* **What is checked.** Tests hold requests and answers strictly against the schemas of the SDK of Camunda 8.8, to the last property. That
+  SDK does not know what 8.9 added: its operations are tested against its documentation, and its new fields are in answers where
+  something asks for them (\`businessId\` of process instances, the warnings of expressions); an SDK that is set to refuse what it does
+  not know (\`res:fanatical\`) would refuse the others.
 `;
 
 /** The page `docs/engine-rest.md`: one row for each operation, by path and method. */
