@@ -128,7 +128,9 @@ export const formOfUserTask: Feature = (scene) => {
     'bindingType="versionTag" versionTag="one"',
     'bindingType="versionTag" versionTag="never"'
   ]);
-  const wanted = scene.chance.happens(10) ? 'no-such-form' : formId;
+  // A form that is missing where it would have to be deployed with the process is refused at once: nothing to play.
+  const isMissing = scene.chance.happens(10) && binding !== 'bindingType="deployment"';
+  const wanted = isMissing ? 'no-such-form' : formId;
   return single(
     id,
     element('userTask', id, extensions(native, `<zeebe:formDefinition formId="${wanted}" ${binding} />`))
