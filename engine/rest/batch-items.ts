@@ -1,6 +1,7 @@
 import type { CreateBatchOperation } from '../commands.ts';
 import type { Condition } from '../ports.ts';
 import { allRows } from '../query/all-rows.ts';
+import { instanceOf } from './instance-of.ts';
 import { invalidArgument } from './problem.ts';
 import type { Gateway } from './route.ts';
 
@@ -20,8 +21,7 @@ export async function itemsOf(
 ): Promise<BatchItems> {
   const items: BatchItems = [];
   for await (const row of allRows(queries, kind, where)) {
-    const processInstanceKey = 'processInstanceKey' in row ? row.processInstanceKey : row.key;
-    items.push({ itemKey: row.key, processInstanceKey: processInstanceKey ?? NO_INSTANCE });
+    items.push({ itemKey: row.key, processInstanceKey: instanceOf(row) ?? NO_INSTANCE });
     if (items.length > most)
       throw invalidArgument(`This batch operation takes ${most} items at most; narrow the filter.`);
   }

@@ -2,10 +2,11 @@ import type { Condition, EngineQueries } from '../../ports.ts';
 import { allRows } from '../../query/all-rows.ts';
 import { readConditions } from '../../query/read-search.ts';
 import { decisionInstanceSearch } from '../../query/specs/decision.ts';
-import { type Entities, type HistoryKind, historyKinds, type HistoryRows } from '../../records.ts';
+import { type HistoryKind, historyKinds, type HistoryRows } from '../../records.ts';
 import { json } from '../answer.ts';
 import { type BatchItems, itemsOf } from '../batch-items.ts';
 import { withCriteria } from '../criteria.ts';
+import { instanceOf } from '../instance-of.ts';
 import { instanceConditions } from '../instance-filter.ts';
 import { notFound } from '../problem.ts';
 import { requiredObject } from '../read.ts';
@@ -26,7 +27,8 @@ async function rowsOf(
     for (let from = 0; from < instances.length; from += TOGETHER) {
       const field = kind === 'processInstance' ? 'key' : 'processInstanceKey';
       const where: Condition[] = [{ field, op: 'in', value: instances.slice(from, from + TOGETHER) }];
-      for await (const row of allRows(queries, kind, where)) keysFor(found, ownerOf(row), kind).push(row.key);
+      for await (const row of allRows(queries, kind, where))
+        keysFor(found, instanceOf(row) ?? '', kind).push(row.key);
     }
   return found;
 }
@@ -39,10 +41,6 @@ function keysFor(found: Map<string, HistoryRows[]>, owner: string, kind: History
   rows.push(begun);
   return begun.keys;
 }
-
-/** The process instance that a row is of. */
-const ownerOf = (row: Entities[HistoryKind]): string =>
-  ('processInstanceKey' in row ? row.processInstanceKey : row.key) ?? '';
 
 const deleteInstance: Handler = async (gateway, { params }) => {
   const { key } = await find(gateway, 'processInstance', params[0]!, 'process instance');
