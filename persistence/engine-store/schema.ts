@@ -1,5 +1,6 @@
 import type { Condition } from '../../engine/ports.ts';
 import type { EntityKind } from '../../engine/records.ts';
+import { isEquality } from './equality.ts';
 import { migrations } from './migrations/index.ts';
 import type { FieldType, TableDefinition } from './migrations/migration.ts';
 
@@ -60,8 +61,7 @@ export function isFound({ indexes }: TableDefinition, field: string): boolean {
 export function isNarrow(table: TableDefinition, where: readonly Condition[]): boolean {
   return where.some(
     (each) =>
-      'field' in each &&
-      (each.op === 'eq' || each.op === 'in') &&
+      isEquality(each) &&
       each.field !== 'processDefinitionKey' &&
       isFound(table, each.field) &&
       fieldType(table, each.field).startsWith('key')

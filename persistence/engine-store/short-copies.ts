@@ -1,4 +1,5 @@
 import type { Condition } from '../../engine/ports.ts';
+import { isEquality } from './equality.ts';
 import type { TableDefinition } from './migrations/migration.ts';
 
 /** Octets of a text that is copied into a column with an index. */
@@ -11,7 +12,7 @@ export function shortCopy(text: string): string | null {
 
 /** The field of the copy by which a condition can be looked up; undefined where there is none, or not of all that is equal to it. */
 export function copyFor({ shortCopies = {} }: TableDefinition, condition: Condition): string | undefined {
-  if (!('field' in condition) || (condition.op !== 'eq' && condition.op !== 'in')) return undefined;
+  if (!isEquality(condition)) return undefined;
   const copy = Object.keys(shortCopies).find((each) => shortCopies[each] === condition.field);
   const isShort = [condition.value]
     .flat()

@@ -1,6 +1,7 @@
 import type { Condition } from '../../../engine/ports.ts';
 import type { EntityKind } from '../../../engine/records.ts';
 import { allOf, isLookedUp, scopeOf, type SqlPart } from '../condition-sql.ts';
+import { isEquality } from '../equality.ts';
 import type { TableDefinition } from '../migrations/migration.ts';
 import { isFound, isNarrow, tableOf } from '../schema.ts';
 import { copyFor } from '../short-copies.ts';
@@ -71,8 +72,7 @@ function weighing(table: TableDefinition, where: readonly Condition[], isLinked:
   const usesCopies = !isLinked && !isNarrow(table, where);
   const narrowing = where.filter(
     (condition) =>
-      ('field' in condition && isFound(table, condition.field) && ['eq', 'in'].includes(condition.op)) ||
-      (usesCopies && copyFor(table, condition))
+      (isEquality(condition) && isFound(table, condition.field)) || (usesCopies && copyFor(table, condition))
   );
   const { sql, params } = allOf(narrowing, scopeOf(table, 't', sqliteDialect));
   return {
