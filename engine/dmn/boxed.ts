@@ -93,18 +93,18 @@ export const definition = (feel: Feel, parameters: readonly Parameter[], body: L
 });
 
 /** What a business knowledge model comes to; it sees the names around the invocation, too. */
-export const invocation = (feel: Feel, model: Knowledge, bindings: readonly Entry[]): Logic => ({
-  size: sizeOf(bindings.map(({ logic }) => logic)),
-  evaluate(lookup) {
-    const values = allOf(
-      bindings.map(({ logic }) => logic),
-      lookup
-    );
-    if (values instanceof Failure) return values;
-    const within = naming(
-      lookup,
-      bindings.map(({ name }, index) => [name, values[index]])
-    );
-    return invoke(feel, model, within);
-  }
-});
+export const invocation = (feel: Feel, model: Knowledge, bindings: readonly Entry[]): Logic => {
+  const logics = bindings.map(({ logic }) => logic);
+  return {
+    size: sizeOf(logics),
+    evaluate(lookup) {
+      const values = allOf(logics, lookup);
+      if (values instanceof Failure) return values;
+      const within = naming(
+        lookup,
+        bindings.map(({ name }, index) => [name, values[index]])
+      );
+      return invoke(feel, model, within);
+    }
+  };
+};
