@@ -10,3 +10,6 @@ export class Failure {
 
 /** A failure of an evaluation that took more than it may. */
 export class TooMuchFailure extends Failure {}
+
+/** So many characters of a failure's message are kept, as Camunda's databases keep. */
+export const longestMessage = 4000;

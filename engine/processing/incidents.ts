@@ -1,4 +1,4 @@
-import type { Failure } from '../feel/failure.ts';
+import { type Failure, longestMessage } from '../feel/failure.ts';
 import type { IncidentRecord, JobRecord } from '../records.ts';
 import type { ProcessScope, Scope } from '../state/scope.ts';
 import type { Processing } from './processing.ts';
@@ -34,9 +34,7 @@ export function raiseIncident(
   countIncident(p, scope, 1);
 }
 
-/** What a message quotes may be a value of megabytes: as many characters of it are kept as Camunda's databases keep. */
-const longestMessage = 4000;
-
+/** What a message quotes may be a value of megabytes. */
 function shortened(message: string): string {
   if (message.length <= longestMessage) return message;
   // Not half a character: no database takes that.

@@ -1,3 +1,4 @@
+import { longestMessage } from '../failure.ts';
 import { TooMuch } from '../fatal.ts';
 
 /** What an evaluation may warn of, as Camunda calls it. */
@@ -9,9 +10,6 @@ type WarningType =
   | 'FUNCTION_INVOCATION_FAILURE'
   | 'INVALID_TYPE'
   | 'NOT_COMPARABLE';
-
-/** As many characters as the message of an incident keeps: what comes after them would not be read. */
-const mostCharacters = 4000;
 
 /** What one evaluation warned of, as lines, in the order in which it did. */
 export class Warnings {
@@ -27,6 +25,7 @@ export class Warnings {
   addLine(line: string): void {
     this.lines.push(line);
     this.#characters += line.length;
-    if (this.#characters > mostCharacters) throw new TooMuch('more warnings than are told');
+    // What comes after them would not be read.
+    if (this.#characters > longestMessage) throw new TooMuch('more warnings than are told');
   }
 }
